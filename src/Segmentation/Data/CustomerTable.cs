@@ -1,0 +1,100 @@
+namespace Segmentation;
+
+/// <summary>
+/// Customers in rows: immutable typed columns in original units, of which one may be the id. Missing cells are known
+/// as missing.
+/// </summary>
+public sealed class CustomerTable
+{
+    private readonly Column[] columns;
+    private readonly Dictionary<string, Column> byName = new(StringComparer.Ordinal);
+
+    /// <summary>Makes a table from columns of equal length.</summary>
+    /// <param name="columns">The columns, each with its own name.</param>
+    /// <param name="idColumn">The name of the column that identifies a row; null when none does.</param>
+    /// <param name="loadReport">How the table was loaded; null for a table built in memory.</param>
+    /// <exception cref="ArgumentException">
+    /// Two columns share a name or differ in length, or the id column is not a <see cref="TextColumn"/> of kind Id.
+    /// </exception>
+    public CustomerTable(IEnumerable<Column> columns, string? idColumn = null, LoadReport? loadReport = null)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        this.columns = [.. columns];
+        foreach (Column column in this.columns)
+        {
+            if (!byName.TryAdd(column.Name, column))
+            {
+                throw new ArgumentException($"Two columns are called '{column.Name}'.", nameof(columns));
+            }
+
+            if (column.RowCount != this.columns[0].RowCount)
+            {
+                throw new ArgumentException(
+                    $"Column '{column.Name}' has {column.RowCount} rows, but '{this.columns[0].Name}' has {this.columns[0].RowCount}.",
+                    nameof(columns));
+            }
+        }
+
+        if (idColumn is not null)
+        {
+            Id = this[idColumn] as TextColumn is { Kind: ColumnKind.Id } id
+                ? id
+                : throw new ArgumentException($"Column '{idColumn}' is not a column of ids.", nameof(idColumn));
+        }
+
+        LoadReport = loadReport;
+    }
+
+    /// <summary>The number of rows.</summary>
+    public int RowCount => columns.Length == 0 ? 0 : columns[0].RowCount;
+
+    /// <summary>The columns in file order, the id included.</summary>
+    public IReadOnlyList<Column> Columns => columns;
+
+    /// <summary>The column that identifies a row, or null when none does.</summary>
+    public TextColumn? Id { get; }
+
+    /// <summary>How the table was loaded, or null when it was built in memory.</summary>
+    public LoadReport? LoadReport { get; }
+
+    /// <summary>The column of that name, compared letter by letter.</summary>
+    /// <exception cref="ArgumentException">There is none; the message lists those that there are.</exception>
+    public Column this[string name] => byName.TryGetValue(name, out Column? column)
+        ? column
+        : throw new ArgumentException(
+            $"No column named '{name}'.{Spelling.DidYouMean(name, byName.Keys)} Columns: {string.Join(", ", columns.Select(c => c.Name))}.",
+            nameof(name));
+
+    /// <summary>Whether there is a column of that name.</summary>
+    public bool Contains(string name) => byName.ContainsKey(name);
+
+    /// <summary>The numeric column of that name.</summary>
+    /// <exception cref="ArgumentException">There is no such column, or it is not numeric.</exception>
+    public NumericColumn Numeric(string name) => this[name] as NumericColumn
+        ?? throw new ArgumentException($"Column '{name}' is not numeric but {KindInWords(this[name].Kind)}.", nameof(name));
+
+    /// <summary>What identifies a row: its id, or its number from 1 where the table has no id column.</summary>
+    /// <param name="row">0-based.</param>
+    public string RowId(int row) =>
+        Id?.TextAt(row) ?? (row + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>A table with the given rows, in the given order; a row may be taken more than once.</summary>
+    public CustomerTable Take(ReadOnlySpan<int> rows)
+    {
+        Column[] taken = new Column[columns.Length];
+        for (int i = 0; i < taken.Length; i++)
+        {
+            taken[i] = columns[i].Take(rows);
+        }
+
+        return new CustomerTable(taken, Id?.Name, LoadReport);
+    }
+
+    private static string KindInWords(ColumnKind kind) => kind switch
+    {
+        ColumnKind.Categorical => "a column of categories",
+        ColumnKind.Date => "a column of dates",
+        ColumnKind.Id => "a column of ids",
+        _ => "text",
+    };
+}

@@ -1,0 +1,63 @@
+namespace Segmentation;
+
+/// <summary>What a segment is like, in original units, beside what all customers are like.</summary>
+/// <param name="Segment">The segment's number, from 1, by falling size.</param>
+/// <param name="Name">A short name made from what stands out; no two segments share one.</param>
+/// <param name="Size">The number of customers in it.</param>
+/// <param name="Share">Size divided by all customers that were clustered, 0 to 1.</param>
+/// <param name="Numbers">Its numeric columns (ids left out), in table order.</param>
+/// <param name="Categories">Its categorical columns, in table order.</param>
+public sealed record SegmentProfile(
+    int Segment,
+    string Name,
+    int Size,
+    double Share,
+    IReadOnlyList<NumericProfile> Numbers,
+    IReadOnlyList<CategoryProfile> Categories);
+
+/// <summary>A numeric column within a segment, in original units, over the cells that are not missing.</summary>
+/// <param name="Column">The column's name.</param>
+/// <param name="Clustered">Whether the segments were made from this column.</param>
+/// <param name="Count">The cells present in the segment.</param>
+/// <param name="Mean">The segment's mean; null when every cell is missing.</param>
+/// <param name="Median">The segment's median; null when every cell is missing.</param>
+/// <param name="OverallMean">The mean over all clustered customers; null when every cell is missing.</param>
+/// <param name="OverallMedian">The median over all clustered customers; null when every cell is missing.</param>
+/// <param name="Effect">
+/// The segment's mean less the mean over all clustered customers, in overall sample standard deviations (n - 1); null
+/// where either is unknown or the column is constant.
+/// </param>
+/// <param name="AdjustedPValue">
+/// For a column that was not clustered on: how surprising the mean would be if the segment were a random draw of its
+/// size, adjusted for all such comparisons (Benjamini-Hochberg). Null for a clustered column, for which no test is
+/// valid, and where it cannot be computed.
+/// </param>
+public sealed record NumericProfile(
+    string Column,
+    bool Clustered,
+    int Count,
+    double? Mean,
+    double? Median,
+    double? OverallMean,
+    double? OverallMedian,
+    double? Effect,
+    double? AdjustedPValue);
+
+/// <summary>A categorical column within a segment.</summary>
+/// <param name="Column">The column's name.</param>
+/// <param name="Count">The cells present in the segment.</param>
+/// <param name="Levels">Every level that occurs among the clustered customers, most frequent overall first.</param>
+public sealed record CategoryProfile(string Column, int Count, IReadOnlyList<LevelProfile> Levels);
+
+/// <summary>A level of a category within a segment.</summary>
+/// <param name="Level">The level's text.</param>
+/// <param name="Count">The segment's customers that have it.</param>
+/// <param name="Share">Count divided by the cells present in the segment; null when there are none.</param>
+/// <param name="OverallCount">All clustered customers that have it.</param>
+/// <param name="OverallShare">The base rate: OverallCount divided by the cells present among all clustered customers.</param>
+/// <param name="AdjustedPValue">
+/// How surprising the share would be if the segment were a random draw of its size (hypergeometric, two-sided),
+/// adjusted for all such comparisons (Benjamini-Hochberg); null where it cannot be computed.
+/// </param>
+public sealed record LevelProfile(
+    string Level, int Count, double? Share, int OverallCount, double OverallShare, double? AdjustedPValue);

@@ -1,0 +1,79 @@
+namespace Segmentation;
+
+/// <summary>How sure a recommended number of clusters is.</summary>
+public enum Confidence
+{
+    /// <summary>The criteria contradict each other, or the structure is weak.</summary>
+    Low,
+
+    /// <summary>Most criteria agree, or the structure is fair.</summary>
+    Medium,
+
+    /// <summary>The criteria that can say so agree, and the structure is clear.</summary>
+    High,
+}
+
+/// <summary>One number of clusters, with what every index says of it.</summary>
+/// <param name="ClusterCount">The number of clusters, k.</param>
+/// <param name="Inertia">The sum of squared distances to the centroids, in the space that was clustered.</param>
+/// <param name="Silhouette">Mean silhouette width, -1 to 1; null for k = 1.</param>
+/// <param name="CalinskiHarabasz">Calinski-Harabasz index, higher is better; null for k = 1 or k = n.</param>
+/// <param name="DaviesBouldin">Davies-Bouldin index, lower is better; null for k = 1.</param>
+/// <param name="SmallestSize">The number of rows in the smallest cluster.</param>
+public sealed record ClusterCountScore(
+    int ClusterCount,
+    double Inertia,
+    SilhouetteEstimate? Silhouette,
+    double? CalinskiHarabasz,
+    double? DaviesBouldin,
+    int SmallestSize);
+
+/// <summary>A mean silhouette width, exact or from a sample.</summary>
+/// <param name="Value">The mean, -1 to 1.</param>
+/// <param name="SampleSize">The rows it is the mean of, when it is an estimate; null when it is exact.</param>
+/// <param name="StandardError">The standard error of an estimate; null when it is exact.</param>
+public sealed record SilhouetteEstimate(double Value, int? SampleSize = null, double? StandardError = null);
+
+/// <summary>What one criterion answers.</summary>
+/// <param name="Criterion">The criterion's name.</param>
+/// <param name="ClusterCount">The number of clusters it picks; null when it picks none, which is a valid answer.</param>
+/// <param name="Explanation">Why, in one sentence with its numbers.</param>
+public sealed record CriterionChoice(string Criterion, int? ClusterCount, string Explanation);
+
+/// <summary>A recommended number of clusters with its evidence.</summary>
+public sealed class ClusterCountVerdict
+{
+    internal ClusterCountVerdict(
+        int? recommendedCount,
+        Confidence confidence,
+        IReadOnlyList<string> reasons,
+        IReadOnlyList<CriterionChoice> choices,
+        IReadOnlyList<ClusterCountScore> scores,
+        IReadOnlyList<ClusterModel> models)
+    {
+        RecommendedCount = recommendedCount;
+        Confidence = confidence;
+        Reasons = reasons;
+        Choices = choices;
+        Scores = scores;
+        Models = models;
+    }
+
+    /// <summary>The recommended k, or null for "no clear structure".</summary>
+    public int? RecommendedCount { get; }
+
+    /// <summary>How sure the recommendation (or the finding that there is none) is.</summary>
+    public Confidence Confidence { get; }
+
+    /// <summary>The reasons in words, the most important first.</summary>
+    public IReadOnlyList<string> Reasons { get; }
+
+    /// <summary>What each criterion answers, and whether they disagree.</summary>
+    public IReadOnlyList<CriterionChoice> Choices { get; }
+
+    /// <summary>A row for each k that was tried, in rising order.</summary>
+    public IReadOnlyList<ClusterCountScore> Scores { get; }
+
+    /// <summary>The model behind each row of <see cref="Scores"/>.</summary>
+    public IReadOnlyList<ClusterModel> Models { get; }
+}
