@@ -18,12 +18,11 @@ public sealed class FeatureMatrix
     /// </exception>
     public FeatureMatrix(
         IReadOnlyList<string> featureNames, ReadOnlySpan<double> values, ReadOnlySpan<double> rowWeights = default)
-        : this(featureNames, values.ToArray(), rowWeights.ToArray())
+        : this(values.ToArray(), rowWeights.ToArray(), featureNames)
     {
     }
 
-    /// <summary>As the public constructor, but keeps the arrays: the caller gives them away.</summary>
-    internal FeatureMatrix(IReadOnlyList<string> featureNames, double[] values, double[] rowWeights)
+    private FeatureMatrix(double[] values, double[] rowWeights, IReadOnlyList<string> featureNames)
     {
         ArgumentNullException.ThrowIfNull(featureNames);
         if (featureNames.Count == 0)
@@ -66,13 +65,18 @@ public sealed class FeatureMatrix
     /// <summary>The weights themselves, empty when every row weighs 1; never written to.</summary>
     internal double[] RowWeightArray => rowWeights;
 
+    /// <summary>As the public constructor, but keeps the arrays: the caller gives them away.</summary>
+    internal static FeatureMatrix Owning(IReadOnlyList<string> featureNames, double[] values, double[]? rowWeights = null) =>
+        new(values, rowWeights ?? [], featureNames);
+
     /// <summary>The d numbers of a row.</summary>
     /// <param name="row">0-based.</param>
     public ReadOnlySpan<double> Row(int row) => values.AsSpan(row * FeatureCount, FeatureCount);
 
     /// <summary>The same numbers with a weight for each row.</summary>
     /// <exception cref="ArgumentException">The count is not n, or a weight is not a positive finite number.</exception>
-    public FeatureMatrix WithRowWeights(ReadOnlySpan<double> weights) => new(FeatureNames, values, weights.ToArray());
+    public FeatureMatrix WithRowWeights(ReadOnlySpan<double> weights) =>
+        Owning(FeatureNames, values, weights.ToArray());
 
     /// <summary>Makes a matrix from rows of equal length; the features are called x1, x2, ….</summary>
     public static FeatureMatrix FromRows(params IReadOnlyList<double[]> rows)
@@ -84,7 +88,8 @@ public sealed class FeatureMatrix
             throw new ArgumentException($"A row has {other.Length} numbers, but the first has {featureCount}.", nameof(rows));
         }
 
-        return new([.. Enumerable.Range(1, featureCount).Select(i => $"x{i}")], [.. rows.SelectMany(row => row)], []);
+        string[] names = [.. Enumerable.Range(1, featureCount).Select(i => $"x{i}")];
+        return Owning(names, [.. rows.SelectMany(row => row)]);
     }
 
     private void CheckNumbers()

@@ -1,0 +1,182 @@
+using MathNet.Numerics.Random;
+
+namespace Segmentation;
+
+/// <summary>
+/// K-Means: k clusters that make the sum of squared distances to their means small (Lloyd 1982), seeded by greedy
+/// k-means++ (Arthur and Vassilvitskii 2007). The same options and rows give the same bits on any machine and any
+/// number of threads.
+/// </summary>
+public sealed record KMeans : IClusterer<KMeansModel>
+{
+    /// <summary>Makes a clusterer for k clusters.</summary>
+    /// <param name="clusterCount">k, at least 1.</param>
+    public KMeans(int clusterCount)
+    {
+        ClusterCount = clusterCount;
+    }
+
+    /// <summary>The number of clusters, k; at least 1 and at most the number of different rows.</summary>
+    public int ClusterCount
+    {
+        get;
+        init => field = AtLeast(1, value, nameof(ClusterCount));
+    }
+
+    /// <summary>Where the random numbers start; default 42. The same seed gives the same model.</summary>
+    public int Seed { get; init; } = 42;
+
+    /// <summary>How many times to start anew from other centroids, the lowest inertia kept; default 10, at least 1.</summary>
+    public int Restarts
+    {
+        get;
+        init => field = AtLeast(1, value, nameof(Restarts));
+    } = 10;
+
+    /// <summary>The most iterations of one restart; default 300, at least 1.</summary>
+    public int MaxIterations
+    {
+        get;
+        init => field = AtLeast(1, value, nameof(MaxIterations));
+    } = 300;
+
+    /// <summary>
+    /// Stop a restart when an iteration lowers the inertia by less than this share of it. Default 0: go on until no
+    /// label changes.
+    /// </summary>
+    public double Tolerance
+    {
+        get;
+        init => field = value >= 0 && double.IsFinite(value)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Tolerance), value, "Tolerance is a share: 0 or a positive number.");
+    }
+
+    /// <summary>How many threads may work; default one for each processor. It changes the time, never the result.</summary>
+    public int Threads
+    {
+        get;
+        init => field = AtLeast(1, value, nameof(Threads));
+    } = Environment.ProcessorCount;
+
+    /// <summary>Clusters the rows from several sets of random centroids and keeps the model with the lowest inertia.</summary>
+    /// <exception cref="ArgumentException">
+    /// There are fewer different rows than clusters, or the values lie so far apart that squared distances overflow.
+    /// </exception>
+    /// <inheritdoc cref="IClusterer{TModel}.Fit"/>
+    public KMeansModel Fit(
+        FeatureMatrix matrix, IProgress<ClusteringProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        Check(matrix);
+        Xoshiro256StarStar random = new(Seed);
+        GreedySeeding seeding = new(matrix, Threads);
+        LloydIterations lloyd = new(matrix, ClusterCount, Threads);
+        LloydIterations.Outcome? best = null;
+        for (int restart = 1; restart <= Restarts; restart++)
+        {
+            double[] start = seeding.Draw(ClusterCount, random, cancellationToken);
+            LloydIterations.Outcome outcome = Run(lloyd, start, restart, Restarts, progress, cancellationToken);
+            if (best is null || outcome.Inertia < best.Inertia)
+            {
+                best = outcome;
+            }
+        }
+
+        return Number(best!, matrix, lloyd, cancellationToken);
+    }
+
+    /// <summary>
+    /// Clusters the rows once, from the given centroids (a warm start). <see cref="Seed"/> and <see cref="Restarts"/>
+    /// play no part.
+    /// </summary>
+    /// <param name="matrix">The rows.</param>
+    /// <param name="centroids">k x d: where to start, with the matrix's features.</param>
+    /// <param name="progress">Is told how far the work is; may be null.</param>
+    /// <param name="cancellationToken">Stops the work with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ArgumentException">As for <see cref="Fit"/>, or the centroids do not fit k or the features.</exception>
+    public KMeansModel FitFrom(
+        FeatureMatrix matrix,
+        FeatureMatrix centroids,
+        IProgress<ClusteringProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(centroids);
+        Check(matrix);
+        if (centroids.RowCount != ClusterCount)
+        {
+            throw new ArgumentException(
+                $"There are {centroids.RowCount} centroids to start from, but ClusterCount is {ClusterCount}.", nameof(centroids));
+        }
+
+        KMeansModel.CheckFeatures(centroids.FeatureNames, matrix);
+        LloydIterations lloyd = new(matrix, ClusterCount, Threads);
+        LloydIterations.Outcome outcome = Run(lloyd, centroids.ValueArray, 1, 1, progress, cancellationToken);
+        return Number(outcome, matrix, lloyd, cancellationToken);
+    }
+
+    private LloydIterations.Outcome Run(
+        LloydIterations lloyd,
+        double[] start,
+        int restart,
+        int restarts,
+        IProgress<ClusteringProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        Action<int, double>? report = progress is null
+            ? null
+            : (iteration, inertia) => progress.Report(new ClusteringProgress(restart, restarts, iteration, inertia));
+        return lloyd.Run(start, MaxIterations, Tolerance, report, cancellationToken);
+    }
+
+    /// <summary>
+    /// Numbers the clusters by falling weight, ties by centroid. A row equally near to two centroids belongs to the one
+    /// with the lower number, so a new order can move such rows; then the iterations go on from there.
+    /// </summary>
+    private KMeansModel Number(
+        LloydIterations.Outcome outcome, FeatureMatrix matrix, LloydIterations lloyd, CancellationToken cancellationToken)
+    {
+        double[] ordered = InOrder(outcome, matrix.FeatureCount);
+        for (int i = 0; i < MaxIterations && !ordered.AsSpan().SequenceEqual(outcome.Centroids); i++)
+        {
+            outcome = lloyd.Run(ordered, MaxIterations, Tolerance, null, cancellationToken) with
+            {
+                Iterations = outcome.Iterations,
+                Converged = outcome.Converged,
+            };
+            ordered = InOrder(outcome, matrix.FeatureCount);
+        }
+
+        FeatureMatrix centroids = FeatureMatrix.Owning(matrix.FeatureNames, outcome.Centroids);
+        return new KMeansModel(outcome.Labels, centroids, outcome.Inertia, outcome.Iterations, outcome.Converged);
+    }
+
+    private static double[] InOrder(LloydIterations.Outcome outcome, int featureCount)
+    {
+        double[][] centroids = [.. outcome.Centroids.Chunk(featureCount)];
+        int[] order = [.. Enumerable.Range(0, centroids.Length)];
+        Array.Sort(order, (left, right) =>
+        {
+            int bySize = outcome.ClusterWeights[right].CompareTo(outcome.ClusterWeights[left]);
+            return bySize != 0 ? bySize : centroids[left].AsSpan().SequenceCompareTo(centroids[right]);
+        });
+        return [.. order.SelectMany(cluster => centroids[cluster])];
+    }
+
+    private void Check(FeatureMatrix matrix)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        int distinct = DistinctRows.CountUpTo(ClusterCount, matrix);
+        if (distinct < ClusterCount)
+        {
+            throw new ArgumentException(
+                $"{ClusterCount} clusters need at least {ClusterCount} different rows, but there are only {distinct}.",
+                nameof(matrix));
+        }
+
+        DistanceOverflow.Check(matrix);
+    }
+
+    private static int AtLeast(int minimum, int value, string option) => value >= minimum
+        ? value
+        : throw new ArgumentOutOfRangeException(option, value, $"{option} must be at least {minimum}.");
+}

@@ -1,0 +1,44 @@
+namespace Segmentation;
+
+/// <summary>What K-Means found.</summary>
+public sealed class KMeansModel : ClusterModel
+{
+    internal KMeansModel(int[] labels, FeatureMatrix centroids, double inertia, int iterations, bool converged)
+        : base(labels, centroids, inertia)
+    {
+        Iterations = iterations;
+        Converged = converged;
+    }
+
+    /// <summary>The iterations of the restart that was kept.</summary>
+    public int Iterations { get; }
+
+    /// <summary>Whether that restart ended because nothing changed any more, not because of the iteration limit.</summary>
+    public bool Converged { get; }
+
+    /// <summary>The nearest cluster of each row of another matrix with the same features; of equally near ones, the first.</summary>
+    /// <returns>A label, 0 to k - 1, for each row.</returns>
+    /// <exception cref="ArgumentException">The features differ from those of the fitted matrix.</exception>
+    public int[] Predict(FeatureMatrix matrix)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        CheckFeatures(Centroids.FeatureNames, matrix);
+        int[] labels = new int[matrix.RowCount];
+        for (int row = 0; row < labels.Length; row++)
+        {
+            labels[row] = SquaredDistance.Nearest(matrix.Row(row), Centroids.Values).Index;
+        }
+
+        return labels;
+    }
+
+    internal static void CheckFeatures(IReadOnlyList<string> expected, FeatureMatrix matrix)
+    {
+        if (!expected.SequenceEqual(matrix.FeatureNames))
+        {
+            throw new ArgumentException(
+                $"The features are {string.Join(", ", matrix.FeatureNames)}, but the centroids have {string.Join(", ", expected)}.",
+                nameof(matrix));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+namespace Segmentation;
+
+/// <summary>Counts different rows, no further than needed.</summary>
+internal static class DistinctRows
+{
+    /// <summary>The number of different rows, or <paramref name="enough"/> as soon as that many were seen.</summary>
+    public static int CountUpTo(int enough, FeatureMatrix matrix)
+    {
+        HashSet<int> distinct = new(new SameValues(matrix));
+        for (int row = 0; row < matrix.RowCount && distinct.Count < enough; row++)
+        {
+            distinct.Add(row);
+        }
+
+        return distinct.Count;
+    }
+
+    private sealed class SameValues(FeatureMatrix matrix) : IEqualityComparer<int>
+    {
+        public bool Equals(int row, int otherRow) => matrix.Row(row).SequenceEqual(matrix.Row(otherRow));
+
+        public int GetHashCode(int row)
+        {
+            HashCode hash = default;
+            foreach (double value in matrix.Row(row))
+            {
+                hash.Add(value);
+            }
+
+            return hash.ToHashCode();
+        }
+    }
+}

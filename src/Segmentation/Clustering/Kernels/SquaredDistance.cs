@@ -1,0 +1,36 @@
+namespace Segmentation;
+
+/// <summary>Squared Euclidean distances, added up feature by feature from the first to the last.</summary>
+internal static class SquaredDistance
+{
+    public static double Between(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
+    {
+        double sum = 0;
+        for (int feature = 0; feature < left.Length; feature++)
+        {
+            double difference = left[feature] - right[feature];
+            sum += difference * difference;
+        }
+
+        return sum;
+    }
+
+    /// <summary>The nearest of k points and the squared distance to it; of equally near ones, the first.</summary>
+    /// <param name="row">d numbers.</param>
+    /// <param name="centroids">k x d numbers.</param>
+    public static (int Index, double Distance) Nearest(ReadOnlySpan<double> row, ReadOnlySpan<double> centroids)
+    {
+        int nearest = 0;
+        double smallest = double.PositiveInfinity;
+        for (int index = 0, offset = 0; offset < centroids.Length; index++, offset += row.Length)
+        {
+            double distance = Between(row, centroids.Slice(offset, row.Length));
+            if (distance < smallest)
+            {
+                (nearest, smallest) = (index, distance);
+            }
+        }
+
+        return (nearest, smallest);
+    }
+}
