@@ -1,0 +1,41 @@
+namespace Segmentation;
+
+/// <summary>Checks labels that come from outside and counts them.</summary>
+internal static class ClusterSizes
+{
+    /// <summary>The number of rows of each cluster, 0 to the highest label.</summary>
+    /// <exception cref="ArgumentException">
+    /// The number of labels is not n, a label is negative, a cluster has no row, or there are fewer than two clusters.
+    /// </exception>
+    public static int[] Of(FeatureMatrix matrix, ReadOnlySpan<int> labels)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        if (labels.Length != matrix.RowCount)
+        {
+            throw new ArgumentException($"There are {labels.Length} labels for {matrix.RowCount} rows.", nameof(labels));
+        }
+
+        int highest = -1;
+        foreach (int label in labels)
+        {
+            highest = Math.Max(highest, label);
+            ArgumentOutOfRangeException.ThrowIfNegative(label, nameof(labels));
+        }
+
+        int[] sizes = new int[highest + 1];
+        foreach (int label in labels)
+        {
+            sizes[label]++;
+        }
+
+        if (sizes.Length < 2)
+        {
+            throw new ArgumentException("The index compares clusters: it needs at least two.", nameof(labels));
+        }
+
+        int empty = Array.IndexOf(sizes, 0);
+        return empty < 0
+            ? sizes
+            : throw new ArgumentException($"No row has label {empty}; labels run from 0 without a gap.", nameof(labels));
+    }
+}

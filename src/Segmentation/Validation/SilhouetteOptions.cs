@@ -1,0 +1,33 @@
+namespace Segmentation;
+
+/// <summary>How silhouettes are computed: for every row, or past a size for a sample.</summary>
+public sealed record SilhouetteOptions
+{
+    /// <summary>The most rows for which every width is computed, which takes n squared distances; default 20,000.</summary>
+    public int ExactLimit
+    {
+        get;
+        init => field = Positive(value, nameof(ExactLimit));
+    } = 20_000;
+
+    /// <summary>The rows of the sample past the limit, stratified by cluster; default 10,000.</summary>
+    public int SampleSize
+    {
+        get;
+        init => field = Positive(value, nameof(SampleSize));
+    } = 10_000;
+
+    /// <summary>Where the sample's random numbers start; default 42.</summary>
+    public int Seed { get; init; } = 42;
+
+    /// <summary>How many threads may work; default one for each processor. It changes the time, never the result.</summary>
+    public int Threads
+    {
+        get;
+        init => field = Positive(value, nameof(Threads));
+    } = Environment.ProcessorCount;
+
+    private static int Positive(int value, string option) => value >= 1
+        ? value
+        : throw new ArgumentOutOfRangeException(option, value, $"{option} must be at least 1.");
+}
