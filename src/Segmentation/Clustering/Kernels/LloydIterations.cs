@@ -8,8 +8,10 @@ internal sealed class LloydIterations
 {
     private readonly FeatureMatrix matrix;
     private readonly FixedChunks chunks;
+    private readonly NearestCentroids nearestCentroids;
     private readonly int clusterCount;
     private readonly int[] labels;
+    private readonly int[] nearest;
     private readonly double[] distances;
     private readonly double[] chunkSums;
     private readonly double[] chunkWeights;
@@ -21,7 +23,9 @@ internal sealed class LloydIterations
         this.matrix = matrix;
         this.clusterCount = clusterCount;
         chunks = new FixedChunks(matrix.RowCount, threads);
+        nearestCentroids = new NearestCentroids(matrix);
         labels = new int[matrix.RowCount];
+        nearest = new int[matrix.RowCount];
         distances = new double[matrix.RowCount];
         chunkSums = new double[chunks.Count * clusterCount * matrix.FeatureCount];
         chunkWeights = new double[chunks.Count * clusterCount];
@@ -99,15 +103,15 @@ internal sealed class LloydIterations
         ReadOnlySpan<double> rowWeights = matrix.RowWeights;
         int changes = 0;
         double inertia = 0;
+        nearestCentroids.Find(centroids, start, end, nearest, distances);
         for (int row = start; row < end; row++)
         {
             ReadOnlySpan<double> values = matrix.Row(row);
-            (int label, double distance) = SquaredDistance.Nearest(values, centroids);
+            int label = nearest[row];
             double weight = rowWeights.IsEmpty ? 1 : rowWeights[row];
             changes += labels[row] == label ? 0 : 1;
             labels[row] = label;
-            distances[row] = distance;
-            inertia += weight * distance;
+            inertia += weight * distances[row];
             weights[label] += weight;
             Span<double> sum = sums.Slice(label * featureCount, featureCount);
             for (int feature = 0; feature < sum.Length; feature++)
