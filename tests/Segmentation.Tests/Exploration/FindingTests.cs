@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Segmentation.Tests.Exploration;
 
 public sealed class FindingTests
@@ -189,6 +191,28 @@ public sealed class FindingTests
 
         Assert.Equal(1, NumericSummary.Of(column).Outliers);
         Assert.All(FindingsOf(column), finding => Assert.Equal(FindingKind.DuplicateRows, finding.Kind));
+    }
+
+    [Fact]
+    public void Of_MachineWithDecimalCommas_WritesTheSameMessages()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = new CultureInfo("en-US") { NumberFormat = { NumberDecimalSeparator = ",", NegativeSign = "~" } };
+        try
+        {
+            AssertFinds(
+                [Numbers("x", -1.5, -1.5)],
+                FindingKind.ConstantColumn,
+                "'x' has the same value (-1.5) in all 2 rows that have one, so it cannot tell customers apart.");
+            AssertFinds(
+                [Numbers("x", -2.5, 1, 2, 3, 4, 20)],
+                FindingKind.Outliers,
+                "'x' has 1 of 6 values beyond Tukey's fences (-2.5 to 7.5).");
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     [Fact]
