@@ -228,6 +228,16 @@ public sealed class FindingTests
             "999999 rows repeat an earlier one in every column: row 2, for example, is equal to row 1.", finding.Message);
     }
 
+    [Fact]
+    public void Of_AMillionDifferentRows_AreNotRepeatsThoughSomeHashesMeet()
+    {
+        const int rowCount = 1_000_000;
+        double[] tens = [.. Enumerable.Range(0, rowCount).Select(i => i % 1000 * 10.0)];
+        double[] thousands = [.. Enumerable.Range(0, rowCount).Select(i => i / 1000 * 1000.0)];
+
+        Assert.Empty(FindingsOf(Numbers("x", tens), Numbers("y", thousands)));
+    }
+
     private static NumericColumn Numbers(string name, params double[] values) => new(name, values);
 
     private static IReadOnlyList<Finding> FindingsOf(params Column[] columns) => TableSummary.Of(new CustomerTable(columns)).Findings;
