@@ -68,7 +68,7 @@ internal static class BuiltInRules
             pricing: "Make one limited offer, and count extra sales against a group that did not get it.",
             personalisation: "Ask two questions about preferences first: there is little buying to learn from.",
             channel: "Use channels of your own first; pay for reach only in a test."),
-        .. Situation("core", "Their buying is about average", Means(Average | Unknown), Buying(Average),
+        .. Situation("core", "These are close to the average of all customers", Means(Average | Unknown), Buying(Average),
             targeting: "Address them with your main message, and compare the other segments with them.",
             assortment: "Offer a broad assortment of best-sellers across the price points.",
             engagement: "Run loyalty points with rewards that a normal year reaches.",
@@ -93,7 +93,7 @@ internal static class BuiltInRules
 
         new("stands-out", Targeting, [new(Other, Different)],
             "Build the message on what sets this segment apart: {traits}.",
-            "This is where the segment differs most from all customers"),
+            "The segment clearly differs from all customers here"),
     ];
 
     public static PlaybookRule TooFewCustomers { get; } = new(
@@ -104,7 +104,7 @@ internal static class BuiltInRules
     public static PlaybookRule NothingStandsOut { get; } = new(
         "nothing-stands-out", Targeting, [],
         "Address them as the average customer, and spend nothing on special treatment.",
-        "Nothing measured sets these {size} apart");
+        "Nothing measured clearly sets these {size} apart");
 
     private static RuleCondition Means(Standing standing) => new(AbilityToPay, standing);
 

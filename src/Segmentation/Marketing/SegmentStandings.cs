@@ -14,13 +14,16 @@ internal sealed class SegmentStandings
             .Where(trait => trait.Clustered || trait.StandsOut)
             .OrderByDescending(trait => trait.Strength)
             .ToLookup(RoleOf);
-        List<Trait> different = [.. traits[ColumnRole.Other].Where(trait => trait.StandsOut)];
+
+        // Age is no better high than low: it is always worth saying, whether or not a rule on age fires too.
+        List<Trait> different =
+            [.. traits[ColumnRole.Other].Concat(traits[ColumnRole.Age]).Where(trait => trait.StandsOut)];
         foreach (IGrouping<ColumnRole, Trait> role in traits.Where(group => group.Key != ColumnRole.Other))
         {
             Trait[] outstanding = [.. role.Where(trait => trait.StandsOut)];
             if (outstanding.Select(trait => Math.Sign(trait.Evidence.Effect)).Distinct().Count() > 1)
             {
-                different.AddRange(outstanding);
+                different.AddRange(outstanding.Except(different));
             }
             else
             {

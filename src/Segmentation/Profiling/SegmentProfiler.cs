@@ -3,6 +3,11 @@ namespace Segmentation;
 /// <summary>
 /// Describes segments in original units: how the customers of each differ from all customers that were clustered.
 /// </summary>
+/// <remarks>
+/// Names follow the effect: within 0.25 overall standard deviations is average, from 0.5 high or low, from 1.5 very high or
+/// very low. A column that was not clustered on is named only from 0.5 (a level of a category from 10 percentage points)
+/// and with an adjusted p-value below 0.01.
+/// </remarks>
 /// <example>
 /// <code>
 /// IReadOnlyList&lt;SegmentProfile&gt; profiles = new SegmentProfiler(["Income", "Spending"]).Profile(table, model.Labels);

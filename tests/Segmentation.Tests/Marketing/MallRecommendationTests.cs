@@ -53,9 +53,12 @@ public sealed partial class MallRecommendationTests
     {
         IReadOnlyList<Recommendation> advice = Playbook.BuiltIn.Recommend(MallData.Profiles());
 
-        Recommendation young = Assert.Single(advice, item => item.Evidence.Any(evidence => evidence.Column == "Age"));
-        Assert.Equal((5, "young-channels"), (young.Segment, young.Rule));
-        Assert.Contains("Age averages 25.3 in this segment against 38.9 overall", young.Reason, StringComparison.Ordinal);
+        Recommendation[] onAge = [.. advice.Where(item => item.Evidence.Any(evidence => evidence.Column == "Age"))];
+        Assert.Equal([(5, "stands-out"), (5, "young-channels")], onAge.Select(item => (item.Segment, item.Rule)));
+        Assert.All(onAge, item => Assert.Contains(
+            "Age averages 25.3 in this segment against 38.9 overall (1.0 standard deviations below; 22 customers)",
+            item.Reason,
+            StringComparison.Ordinal));
     }
 
     [Fact]
@@ -95,10 +98,10 @@ public sealed partial class MallRecommendationTests
             claims += GenderWords().IsMatch(EverythingSaid(WithGender(table, labels, gender))) ? 1 : 0;
         }
 
-        // Even a rate of exactly 5% gives more than 5% in half of all experiments; three standard errors of a share of
-        // 200 runs leave that one chance in a thousand.
-        double margin = 3 * Math.Sqrt(StatedRate * (1 - StatedRate) / Runs);
-        Assert.InRange((double)claims / Runs, 0, StatedRate + margin);
+        // A rate of exactly 5% would need a margin of three standard errors, 4.6 points. Claims are made at 1%, so that the
+        // true rate is near 1% (0.8% in 2,000 runs), and more than 10 of 200 runs would be a one-in-a-hundred-thousand event:
+        // no margin is needed.
+        Assert.InRange((double)claims / Runs, 0, StatedRate);
     }
 
     private static IReadOnlyList<SegmentProfile> WithGender(CustomerTable table, int[] labels, string[] gender)
