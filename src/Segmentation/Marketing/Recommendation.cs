@@ -36,13 +36,3 @@ public sealed record Recommendation(
     string Action,
     string Reason,
     IReadOnlyList<Evidence> Evidence);
-
-/// <summary>A number that supports a sentence.</summary>
-/// <param name="Column">The column it comes from.</param>
-/// <param name="Level">The category's level, or null for a number.</param>
-/// <param name="Value">The segment's mean in original units, or the level's share in the segment.</param>
-/// <param name="BaseValue">The same over all clustered customers.</param>
-/// <param name="Effect">The difference in overall standard deviations, or in shares for a level.</param>
-/// <param name="Count">The customers behind the value.</param>
-public sealed record Evidence(
-    string Column, string? Level, double Value, double BaseValue, double Effect, int Count);

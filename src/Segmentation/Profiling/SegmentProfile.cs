@@ -13,7 +13,26 @@ public sealed record SegmentProfile(
     int Size,
     double Share,
     IReadOnlyList<NumericProfile> Numbers,
-    IReadOnlyList<CategoryProfile> Categories);
+    IReadOnlyList<CategoryProfile> Categories)
+{
+    /// <summary>
+    /// The segment in one sentence: its size, then the up to four largest differences from all clustered customers,
+    /// numbers beside. Of the columns that were not clustered on only what is both large and unlikely to be chance.
+    /// </summary>
+    public string Describe()
+    {
+        string size = $"{NumberText.Customers(Size)} ({NumberText.Percent(Share)})";
+        string[] findings =
+        [
+            .. Trait.Of(this)
+                .Where(trait => trait.Clustered || trait.StandsOut)
+                .OrderByDescending(trait => trait.Strength)
+                .Take(4)
+                .Select(trait => trait.Evidence.Comparison),
+        ];
+        return findings.Length == 0 ? $"{size}." : $"{size}: {string.Join("; ", findings)}.";
+    }
+}
 
 /// <summary>A numeric column within a segment, in original units, over the cells that are not missing.</summary>
 /// <param name="Column">The column's name.</param>
@@ -47,7 +66,11 @@ public sealed record NumericProfile(
 /// <param name="Column">The column's name.</param>
 /// <param name="Count">The cells present in the segment.</param>
 /// <param name="Levels">Every level that occurs among the clustered customers, most frequent overall first.</param>
-public sealed record CategoryProfile(string Column, int Count, IReadOnlyList<LevelProfile> Levels);
+public sealed record CategoryProfile(string Column, int Count, IReadOnlyList<LevelProfile> Levels)
+{
+    /// <summary>Whether the segments were made from this column; then its levels have no p-values.</summary>
+    public bool Clustered { get; init; }
+}
 
 /// <summary>A level of a category within a segment.</summary>
 /// <param name="Level">The level's text.</param>
@@ -57,7 +80,7 @@ public sealed record CategoryProfile(string Column, int Count, IReadOnlyList<Lev
 /// <param name="OverallShare">The base rate: OverallCount divided by the cells present among all clustered customers.</param>
 /// <param name="AdjustedPValue">
 /// How surprising the share would be if the segment were a random draw of its size (hypergeometric, two-sided),
-/// adjusted for all such comparisons (Benjamini-Hochberg); null where it cannot be computed.
+/// adjusted for all such comparisons (Benjamini-Hochberg); null for a clustered column and where it cannot be computed.
 /// </param>
 public sealed record LevelProfile(
     string Level, int Count, double? Share, int OverallCount, double OverallShare, double? AdjustedPValue);

@@ -1,0 +1,230 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Segmentation.Tests.Marketing;
+
+public sealed class PlaybookTests
+{
+    [Fact]
+    public void Recommend_BehaviourDataWithoutIncome_AdvisesOnBuyingAndRecency()
+    {
+        // 20 customers who buy often and lately, 20 who bought little and long ago.
+        SegmentProfile[] profiles = TwoGroups(("Recency", 5, 200), ("Frequency", 12, 2), ("Monetary", 900, 80));
+
+        IReadOnlyList<Recommendation> advice = Playbook.BuiltIn.Recommend(profiles);
+
+        Assert.Contains("active-buyers-targeting", Rules(advice, 1));
+        Assert.Contains("recently-seen", Rules(advice, 1));
+        Assert.Contains("quiet-buyers-targeting", Rules(advice, 2));
+        Assert.Contains("lapsed", Rules(advice, 2));
+        Assert.Equal(
+            ["Frequency", "Monetary"],
+            advice.First(item => item.Rule == "active-buyers-targeting").Evidence.Select(evidence => evidence.Column).Order());
+    }
+
+    [Fact]
+    public void Recommend_ColumnOfNoKnownRole_StatesWhatStandsOutAndNothingElse()
+    {
+        SegmentProfile[] profiles = TwoGroups(("Tenure", 10, 40));
+
+        Recommendation advice = Assert.Single(Playbook.BuiltIn.Recommend(profiles), item => item.Segment == 2);
+
+        Assert.Equal((RecommendationFamily.Targeting, "stands-out"), (advice.Family, advice.Rule));
+        Assert.Equal("Build the message on what sets this segment apart: high tenure.", advice.Action);
+        Assert.Equal(
+            "The segment clearly differs from all customers here: "
+            + "Tenure averages 40 in this segment against 25 overall (1.0 standard deviations above; 20 customers).",
+            advice.Reason);
+    }
+
+    [Fact]
+    public void Recommend_CategoryThatStandsOut_StatesShareBaseRateAndCounts()
+    {
+        int[] labels = [.. Enumerable.Range(0, 40).Select(i => i / 20)];
+        CustomerTable table = new(
+        [
+            new NumericColumn("Tenure", [.. labels.Select((label, i) => (double)(i % 4))]),
+            new CategoricalColumn("Region", [.. labels.Select((label, i) => label == 0 || i % 20 == 0 ? "North" : "South")]),
+        ]);
+
+        IReadOnlyList<Recommendation> advice = Playbook.BuiltIn.Recommend(new SegmentProfiler(["Tenure"]).Profile(table, labels));
+
+        Recommendation south = Assert.Single(advice, item => item.Segment == 2);
+        Assert.Equal("Build the message on what sets this segment apart: mostly South.", south.Action);
+        Assert.EndsWith(
+            "Region is South for 95% of this segment against 47.5% overall (47.5 percentage points more; 19 of 20 customers).",
+            south.Reason,
+            StringComparison.Ordinal);
+        Assert.Equal(new Evidence("Region", "South", 0.95, 0.475, 0.475, 20), south.Evidence.Single());
+    }
+
+    [Theory]
+    [InlineData(545, "Average tenure #2", "nothing-stands-out")]
+    [InlineData(650, "Average tenure, mostly South", "stands-out")]
+    public void NameAndAdvice_SignificantShare_IsSpokenOfOnlyWhenMaterial(int southern, string name, string rule)
+    {
+        // Two segments of 1,000 with 350 Southerners in the first. 545 and 650 of the second are 9.75 and 15 points above
+        // the overall share; either difference is far beyond chance.
+        int[] labels = [.. Enumerable.Range(0, 2000).Select(i => i / 1000)];
+        CustomerTable table = new(
+        [
+            new NumericColumn("Tenure", [.. labels.Select((label, i) => (double)(i % 4))]),
+            new CategoricalColumn("Region", [.. labels.Select((label, i) => i % 1000 < (label == 0 ? 350 : southern) ? "South" : "North")]),
+        ]);
+
+        SegmentProfile second = new SegmentProfiler(["Tenure"]).Profile(table, labels)[1];
+
+        Assert.True(second.Categories[0].Levels.Min(level => level.AdjustedPValue) < 1e-10);
+        Assert.Equal(name, second.Name);
+        Assert.Equal([rule], Rules(Playbook.BuiltIn.Recommend([second]), 2));
+    }
+
+    [Fact]
+    public void Recommend_ColumnsOfARoleThatDisagree_GivesNoAdviceOnThatRole()
+    {
+        SegmentProfile[] profiles = TwoGroups(("Salary", 10, 40), ("Household wealth", 900, 100));
+
+        IReadOnlyList<Recommendation> advice = Playbook.BuiltIn.Recommend(profiles);
+
+        Assert.Equal(["stands-out"], Rules(advice, 1));
+        Assert.Equal(["stands-out"], Rules(advice, 2));
+    }
+
+    [Fact]
+    public void Recommend_YoungerOfTwoOldSegments_IsNotCalledYoung()
+    {
+        SegmentProfile[] profiles = TwoGroups(("Age", 62, 78));
+
+        IReadOnlyList<Recommendation> advice = Playbook.BuiltIn.Recommend(profiles);
+
+        Assert.Equal(["stands-out"], Rules(advice, 1));
+        Assert.Equal(["stands-out", "older-channels"], Rules(advice, 2));
+    }
+
+    [Theory]
+    [InlineData(9, 991, true)]
+    [InlineData(10, 990, false)]
+    [InlineData(99, 9_901, true)]
+    [InlineData(100, 9_900, false)]
+    [InlineData(100, 99_900, false)]
+    public void Recommend_VerySmallSegment_GetsACautionInsteadOfAdvice(int size, int others, bool caution)
+    {
+        double[] income = [.. Enumerable.Repeat(1.0, others), .. Enumerable.Repeat(100.0, size)];
+        int[] labels = [.. Enumerable.Repeat(0, others), .. Enumerable.Repeat(1, size)];
+        CustomerTable table = new([new NumericColumn("Income", income)]);
+
+        IReadOnlyList<Recommendation> advice = Playbook.BuiltIn.Recommend(new SegmentProfiler(["Income"]).Profile(table, labels));
+
+        Assert.Equal(caution, Rules(advice, 2).Contains("too-few-customers"));
+        Assert.Equal(caution ? 1 : 6, Rules(advice, 2).Length);
+    }
+
+    [Fact]
+    public void Recommend_OneSegment_TreatsAllAlike()
+    {
+        CustomerTable table = new([new NumericColumn("Spending", [.. Enumerable.Range(0, 20).Select(i => (double)i)])]);
+
+        IReadOnlyList<Recommendation> advice = Playbook.BuiltIn.Recommend(new SegmentProfiler(["Spending"]).Profile(table, new int[20]));
+
+        Recommendation only = Assert.Single(advice);
+        Assert.Equal("nothing-stands-out", only.Rule);
+        Assert.EndsWith("averages 9.5 in this segment against 9.5 overall (no difference; 20 customers).", only.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Recommend_NothingToMeasure_GivesNoAdvice()
+    {
+        CustomerTable table = new([new NumericColumn("Fee", [.. Enumerable.Repeat(3.0, 40)])]);
+
+        IReadOnlyList<Recommendation> advice = Playbook.BuiltIn.Recommend(
+            new SegmentProfiler(["Fee"]).Profile(table, [.. Enumerable.Range(0, 40).Select(i => i % 2)]));
+
+        Assert.Empty(advice);
+    }
+
+    [Fact]
+    public void Recommend_HostileColumnName_StaysOnOneLineAndIsNotATemplate()
+    {
+        SegmentProfile[] profiles = TwoGroups(("Points {size} {traits}\r\n" + new string('x', 200), 10, 40));
+
+        Recommendation advice = Playbook.BuiltIn.Recommend(profiles)[0];
+
+        Assert.StartsWith(
+            "The segment clearly differs from all customers here: Points {size} {traits} xxx", advice.Reason, StringComparison.Ordinal);
+        Assert.Contains("… averages 10 in this segment", advice.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', advice.Reason);
+    }
+
+    [Fact]
+    public void BuiltInRules_EveryCombinationOfMeansAndBuying_HasOneSituationAtMost()
+    {
+        Standing[] standings = [Standing.Unknown, Standing.Low, Standing.Average, Standing.High];
+
+        foreach ((Standing means, Standing buying) in standings.SelectMany(means => standings.Select(buying => (means, buying))))
+        {
+            PlaybookRule[] firing =
+            [
+                .. BuiltInRules.All.Where(rule => rule.When.Count == 2
+                    && rule.When[0].Standing.HasFlag(means) && rule.When[1].Standing.HasFlag(buying)),
+            ];
+
+            bool nothingKnown = buying == Standing.Unknown && means is Standing.Unknown or Standing.Average;
+            Assert.Equal(nothingKnown ? [] : Enum.GetValues<RecommendationFamily>(), firing.Select(rule => rule.Family).Order());
+        }
+    }
+
+    [Fact]
+    public void BuiltInRules_Ids_AreUnique()
+    {
+        string[] ids = [.. BuiltInRules.All.Append(BuiltInRules.TooFewCustomers).Append(BuiltInRules.NothingStandsOut).Select(rule => rule.Id)];
+
+        Assert.Distinct(ids);
+    }
+
+    [Fact]
+    public void Recommend_AnyData_EverySentenceHasItsNumbers()
+    {
+        Property property = Prop.ForAll<int[], byte>((values, clusters) =>
+        {
+            int most = (clusters % 5) + 1;
+            int[] labels = [.. Enumerable.Range(0, values.Length * 5).Select(i => i % Math.Min(most, Math.Max(1, values.Length)))];
+            if (labels.Length == 0)
+            {
+                return;
+            }
+
+            CustomerTable table = new(
+            [
+                new NumericColumn("Income", [.. labels.Select((label, i) => (double)values[i / 5] + (label * 3))]),
+                new NumericColumn("Days since last order", [.. labels.Select((label, i) => label == 1 ? double.NaN : values[i / 5] % 9)]),
+                new NumericColumn("Tenure", [.. labels.Select((label, i) => label + (i % 3.0))]),
+                new CategoricalColumn("City", [.. labels.Select((label, i) => i % 7 == 0 ? "Rome" : $"City {label}")]),
+            ]);
+
+            IReadOnlyList<Recommendation> advice = Playbook.BuiltIn.Recommend(new SegmentProfiler(["Income"]).Profile(table, labels));
+
+            Assert.All(advice, item => Assert.NotEmpty(item.Evidence));
+            Assert.All(advice, item => Assert.All(item.Evidence, evidence =>
+            {
+                Func<double, string> text = evidence.Level is null ? NumberText.Of : NumberText.Percent;
+                Assert.Contains($" {text(evidence.Value)} ", item.Reason, StringComparison.Ordinal);
+                Assert.Contains($"against {text(evidence.BaseValue)} overall", item.Reason, StringComparison.Ordinal);
+                Assert.Contains($" {NumberText.Customers(evidence.Count)})", item.Reason, StringComparison.Ordinal);
+            }));
+        });
+
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(200).WithReplay(20240608UL, 13UL), property);
+    }
+
+    /// <summary>Two segments of 20 customers, each constant in every column; all columns are clustered.</summary>
+    private static SegmentProfile[] TwoGroups(params (string Name, double First, double Second)[] columns)
+    {
+        int[] labels = [.. Enumerable.Range(0, 40).Select(i => i / 20)];
+        CustomerTable table = new(columns.Select(column =>
+            new NumericColumn(column.Name, [.. labels.Select(label => label == 0 ? column.First : column.Second)])));
+        return [.. new SegmentProfiler([.. columns.Select(column => column.Name)]).Profile(table, labels)];
+    }
+
+    private static string[] Rules(IEnumerable<Recommendation> advice, int segment) =>
+        [.. advice.Where(item => item.Segment == segment).Select(item => item.Rule)];
+}
