@@ -45,6 +45,31 @@ public sealed class CustomerTable
         LoadReport = loadReport;
     }
 
+    /// <summary>Reads a CSV file. The type of a column comes from all its cells, never from the machine's culture.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">How to read it; null finds everything from the file.</param>
+    /// <exception cref="DataException">
+    /// The file is absent, cannot be read, is binary, has no rows, a column name twice, a row of another length, an
+    /// unclosed quote, or dates that could be day-month or month-day. The message names the file and the line.
+    /// </exception>
+    public static CustomerTable Load(string path, CsvOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return CsvReading.Load(path, options ?? new CsvOptions());
+    }
+
+    /// <summary>Reads CSV from a stream, from where it stands to its end; the stream stays open.</summary>
+    /// <param name="stream">The bytes; they are copied to memory first where the stream cannot seek.</param>
+    /// <param name="sourceName">What messages call the stream.</param>
+    /// <param name="options">How to read it; null finds everything from the bytes.</param>
+    /// <exception cref="DataException">As <see cref="Load"/>.</exception>
+    public static CustomerTable Read(Stream stream, string sourceName, CsvOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentException.ThrowIfNullOrEmpty(sourceName);
+        return CsvReading.Read(stream, sourceName, options ?? new CsvOptions());
+    }
+
     /// <summary>The number of rows.</summary>
     public int RowCount => columns.Length == 0 ? 0 : columns[0].RowCount;
 
@@ -70,8 +95,21 @@ public sealed class CustomerTable
 
     /// <summary>The numeric column of that name.</summary>
     /// <exception cref="ArgumentException">There is no such column, or it is not numeric.</exception>
-    public NumericColumn Numeric(string name) => this[name] as NumericColumn
-        ?? throw new ArgumentException($"Column '{name}' is not numeric but {KindInWords(this[name].Kind)}.", nameof(name));
+    /// <exception cref="DataException">The column would be numeric but for stray texts; the message names the first.</exception>
+    public NumericColumn Numeric(string name)
+    {
+        if (this[name] is NumericColumn numeric)
+        {
+            return numeric;
+        }
+
+        if (LoadReport?.StrayTexts.FirstOrDefault(s => s.Column == name && s.Expected == ColumnKind.Numeric) is StrayText stray)
+        {
+            throw new DataException(LoadReport.Source, stray.Line, stray.Message);
+        }
+
+        throw new ArgumentException($"Column '{name}' is not numeric but {KindInWords(this[name].Kind)}.", nameof(name));
+    }
 
     /// <summary>What identifies a row: its id, or its number from 1 where the table has no id column.</summary>
     /// <param name="row">0-based.</param>

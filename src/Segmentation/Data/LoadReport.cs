@@ -13,4 +13,21 @@ public sealed record LoadReport(
     char Delimiter,
     int RowCount,
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> MissingTokens,
-    IReadOnlyList<string> Warnings);
+    IReadOnlyList<string> Warnings)
+{
+    /// <summary>The first texts of each column that is otherwise numbers or dates, in file order.</summary>
+    public IReadOnlyList<StrayText> StrayTexts { get; init; } = [];
+}
+
+/// <summary>A text that stands in a column of numbers or dates.</summary>
+/// <param name="Column">The column's name.</param>
+/// <param name="Expected">What the column's other cells are.</param>
+/// <param name="Line">The line in the file, counted from 1.</param>
+/// <param name="Value">The text.</param>
+public sealed record StrayText(string Column, ColumnKind Expected, int Line, string Value)
+{
+    /// <summary>What the cell should be and what it is, in one sentence without the place in the file.</summary>
+    public string Message => Expected == ColumnKind.Numeric
+        ? $"column '{Column}' should be a number but is '{Value}'{(NumberText.IsTooLarge(Value) ? ", which is beyond the largest number (1.8E+308)" : string.Empty)}."
+        : $"column '{Column}' should be a date but is '{Value}'.";
+}

@@ -1,0 +1,216 @@
+namespace Segmentation;
+
+/// <summary>
+/// Makes a typed column from the texts of the whole column. In this order: what the caller says; ids by their name;
+/// codes, and numbers that a double cannot hold as they are spelt; numbers; dates; few levels are categories; text.
+/// </summary>
+internal sealed class ColumnInference(
+    string source, CsvOptions options, char decimalSeparator, IReadOnlyList<int> lines, LoadNotes notes)
+{
+    private const int AlwaysCategories = 20;
+    private const int MostCategories = 500;
+    private const int MostCodeLevels = 50;
+
+    public Column Infer(RawColumn raw)
+    {
+        ColumnTexts texts = new(raw, new MissingTokenRule(options, raw.Name));
+        if (raw.Name == options.IdColumn)
+        {
+            return Words(texts, ColumnKind.Id);
+        }
+
+        return options.ColumnKinds.TryGetValue(raw.Name, out ColumnKind kind) ? AsTold(texts, kind) : AsFound(texts);
+    }
+
+    private Column AsTold(ColumnTexts texts, ColumnKind kind) => kind switch
+    {
+        ColumnKind.Numeric => Numbers(texts, texts.Parse(Number)),
+        ColumnKind.Date => Dates(texts, ReadDates(texts)),
+        _ => Words(texts, kind),
+    };
+
+    private Column AsFound(ColumnTexts texts)
+    {
+        double?[] numbers = texts.Parse(Number);
+        if (texts.PresentRows == 0)
+        {
+            notes.Warn($"Column '{texts.Name}' has no value in any row.");
+            return Numbers(texts, numbers);
+        }
+
+        if (options.DateFormat is not null && texts.Parse(DateText.Exactly(options.DateFormat).Parse) is var told
+            && texts.IsComplete(told))
+        {
+            return Dates(texts, told);
+        }
+
+        if (IdKind(texts, numbers) is ColumnKind idKind)
+        {
+            return Words(texts, idKind);
+        }
+
+        if (texts.IsComplete(numbers))
+        {
+            return Numbers(texts, numbers);
+        }
+
+        return texts.IsMostly(numbers) ? StrayNumbers(texts, numbers) : DatesOrWords(texts);
+    }
+
+    private Column DatesOrWords(ColumnTexts texts)
+    {
+        DateTime?[] dates = ReadDates(texts);
+        if (texts.IsComplete(dates))
+        {
+            return Dates(texts, dates);
+        }
+
+        if (texts.IsMostly(dates))
+        {
+            return options.StrayTexts == StrayTextHandling.TreatAsMissing
+                ? Dates(texts, dates)
+                : StrayWords(texts, texts.StraysOf(dates), ColumnKind.Date);
+        }
+
+        if (DecimalSeparatorRule.OtherWouldFit(texts.Raw, decimalSeparator, texts.IsMissingNumber))
+        {
+            return StrayNumbers(texts, texts.Parse(Number));
+        }
+
+        return Words(texts, null);
+    }
+
+    private Column StrayNumbers(ColumnTexts texts, double?[] numbers)
+    {
+        if (DecimalSeparatorRule.OtherWouldFit(texts.Raw, decimalSeparator, texts.IsMissingNumber))
+        {
+            char other = decimalSeparator == ',' ? '.' : ',';
+            notes.Warn(
+                $"Column '{texts.Name}' has texts that are numbers if '{other}' is the decimal separator; it may also group thousands, so nothing was guessed: set DecimalSeparator to say so.");
+            return StrayWords(texts, texts.StraysOf(numbers), ColumnKind.Numeric);
+        }
+
+        return options.StrayTexts == StrayTextHandling.TreatAsMissing
+            ? Numbers(texts, numbers)
+            : StrayWords(texts, texts.StraysOf(numbers), ColumnKind.Numeric);
+    }
+
+    private NumericColumn Numbers(ColumnTexts texts, double?[] numbers)
+    {
+        TakeStraysAsMissing(texts, texts.StraysOf(numbers), ColumnKind.Numeric);
+        notes.CountMissing(texts.Raw, code => numbers[code] is null);
+        return new NumericColumn(texts.Name, texts.Raw.Expand([.. numbers.Select(number => number ?? double.NaN)]));
+    }
+
+    private DateColumn Dates(ColumnTexts texts, DateTime?[] dates)
+    {
+        TakeStraysAsMissing(texts, texts.StraysOf(dates), ColumnKind.Date);
+        notes.CountMissing(texts.Raw, code => dates[code] is null);
+        return new DateColumn(texts.Name, texts.Raw.Expand(dates));
+    }
+
+    private void TakeStraysAsMissing(ColumnTexts texts, Func<int, bool> isStray, ColumnKind expected)
+    {
+        int row = texts.Raw.FindRow(isStray);
+        if (row < 0)
+        {
+            return;
+        }
+
+        if (options.StrayTexts == StrayTextHandling.Refuse)
+        {
+            throw new DataException(
+                source, lines[row], new StrayText(texts.Name, expected, lines[row], texts.Raw.TextAt(row)).Message);
+        }
+
+        notes.WarnOfStrayTexts(texts.Raw, lines, isStray, expected, "taken as missing");
+    }
+
+    private Column StrayWords(ColumnTexts texts, Func<int, bool> isStray, ColumnKind expected)
+    {
+        notes.WarnOfStrayTexts(
+            texts.Raw, lines, isStray, expected, "the column was read as text; StrayTexts can take them as missing");
+        return Words(texts, null, texts.IsMissingNumber);
+    }
+
+    private Column Words(ColumnTexts texts, ColumnKind? told, Func<int, bool>? isMissing = null)
+    {
+        if (isMissing is null)
+        {
+            isMissing = texts.IsMissingText;
+            WarnOfKeptTokens(texts);
+        }
+
+        string?[] words = [.. texts.Raw.Texts.Select((text, code) => isMissing(code) ? null : text)];
+        string?[] cells = texts.Raw.Expand(words);
+        notes.CountMissing(texts.Raw, isMissing);
+        int levels = words.Count(word => word is not null);
+        int present = cells.Count(cell => cell is not null);
+        ColumnKind kind = told ?? (levels <= AlwaysCategories || (levels <= MostCategories && 2 * levels <= present)
+            ? ColumnKind.Categorical
+            : ColumnKind.Text);
+        return kind == ColumnKind.Categorical ? new CategoricalColumn(texts.Name, cells) : new TextColumn(texts.Name, cells, kind);
+    }
+
+    private void WarnOfKeptTokens(ColumnTexts texts)
+    {
+        for (int code = 0; code < texts.Raw.Texts.Count; code++)
+        {
+            if (texts.IsMissingNumber(code) && !texts.IsMissingText(code))
+            {
+                int count = texts.Raw.Counts[code];
+                notes.Warn(
+                    $"Column '{texts.Name}': '{texts.Raw.Texts[code].Trim()}' ({count} {(count == 1 ? "cell" : "cells")}) was taken as a value; MissingTokens can say that it means missing.");
+            }
+        }
+    }
+
+    private static ColumnKind? IdKind(ColumnTexts texts, double?[] numbers)
+    {
+        if (numbers.Any(number => number is double value && value != Math.Floor(value)))
+        {
+            return null;
+        }
+
+        if (IdNames.IsId(texts.Name))
+        {
+            return ColumnKind.Id;
+        }
+
+        bool losesDigits = texts.IsMostly(numbers) && !texts.All(code => !NumberText.LosesDigits(texts.Raw.Texts[code]));
+        if (!losesDigits && !IdNames.IsCode(texts.Name))
+        {
+            return null;
+        }
+
+        bool few = texts.PresentTexts <= MostCodeLevels && 2 * texts.PresentTexts <= texts.PresentRows;
+        return few ? ColumnKind.Categorical : ColumnKind.Id;
+    }
+
+    private double? Number(string text) => NumberText.TryParse(text, decimalSeparator, out double number) ? number : null;
+
+    private DateTime?[] ReadDates(ColumnTexts texts)
+    {
+        if (options.DateFormat is not null)
+        {
+            DateTime?[] told = texts.Parse(DateText.Exactly(options.DateFormat).Parse);
+            if (texts.IsMostly(told))
+            {
+                return told;
+            }
+        }
+
+        DateTime?[] dayFirst = texts.Parse(DateText.DayFirst().Parse);
+        DateTime?[] monthFirst = texts.Parse(DateText.MonthFirst().Parse);
+        int advantage = texts.RowsOf(dayFirst) - texts.RowsOf(monthFirst);
+        if (options.DateOrder is null && advantage == 0 && texts.IsMostly(dayFirst) && !dayFirst.SequenceEqual(monthFirst))
+        {
+            int row = texts.Raw.FindRow(code => dayFirst[code] != monthFirst[code]);
+            throw new DataException(
+                source, lines[row],
+                $"column '{texts.Name}' could be day-month or month-day, as in '{texts.Raw.TextAt(row)}': set DateOrder to DayFirst or MonthFirst, or DateFormat.");
+        }
+
+        return options.DateOrder is DateOrder.DayFirst || (options.DateOrder is null && advantage >= 0) ? dayFirst : monthFirst;
+    }
+}

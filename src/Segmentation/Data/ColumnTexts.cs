@@ -1,0 +1,58 @@
+namespace Segmentation;
+
+/// <summary>The distinct texts of a column, which of them mean missing, and how many rows the others have.</summary>
+internal sealed class ColumnTexts
+{
+    private readonly bool[] isMissingNumber;
+    private readonly MissingTokenRule missing;
+
+    public ColumnTexts(RawColumn raw, MissingTokenRule missing)
+    {
+        Raw = raw;
+        this.missing = missing;
+        isMissingNumber = [.. raw.Texts.Select(missing.IsMissingNumber)];
+        PresentRows = raw.Counts.Where((_, code) => !isMissingNumber[code]).Sum();
+        PresentTexts = isMissingNumber.Count(isMissing => !isMissing);
+    }
+
+    public RawColumn Raw { get; }
+
+    public string Name => Raw.Name;
+
+    /// <summary>The rows whose text does not mean missing among numbers.</summary>
+    public int PresentRows { get; }
+
+    /// <summary>The distinct texts that do not mean missing among numbers.</summary>
+    public int PresentTexts { get; }
+
+    public bool IsMissingNumber(int code) => isMissingNumber[code];
+
+    public bool IsMissingText(int code) => missing.IsMissingText(Raw.Texts[code]);
+
+    /// <summary>For each distinct text its value; null where it is missing or has none.</summary>
+    public T?[] Parse<T>(Func<string, T?> parse)
+        where T : struct =>
+        [.. Raw.Texts.Select((text, code) => isMissingNumber[code] ? null : parse(text))];
+
+    /// <summary>The rows that have a value.</summary>
+    public int RowsOf<T>(T?[] values)
+        where T : struct =>
+        Raw.Counts.Where((_, code) => values[code] is not null).Sum();
+
+    public bool IsComplete<T>(T?[] values)
+        where T : struct =>
+        RowsOf(values) == PresentRows;
+
+    /// <summary>Whether at least half of the rows that are present have a value.</summary>
+    public bool IsMostly<T>(T?[] values)
+        where T : struct =>
+        RowsOf(values) > 0 && 2 * RowsOf(values) >= PresentRows;
+
+    /// <summary>Tells of a text that is present and has no value.</summary>
+    public Func<int, bool> StraysOf<T>(T?[] values)
+        where T : struct =>
+        code => !isMissingNumber[code] && values[code] is null;
+
+    public bool All(Func<int, bool> predicate) =>
+        Enumerable.Range(0, Raw.Texts.Count).All(code => isMissingNumber[code] || predicate(code));
+}

@@ -1,0 +1,160 @@
+using System.Text;
+
+namespace Segmentation;
+
+/// <summary>Reads a table from a CSV file or stream.</summary>
+internal static class CsvReading
+{
+    public static CustomerTable Load(string path, CsvOptions options)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new DataException(path, null, "is a folder, not a file.");
+        }
+
+        try
+        {
+            using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            return Read(stream, path, options);
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new DataException(path, null, "no such file.");
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new DataException(path, null, "cannot be read: no permission.");
+        }
+        catch (IOException error)
+        {
+            throw new DataException(path, null, $"cannot be read: {error.Message}");
+        }
+    }
+
+    public static CustomerTable Read(Stream stream, string source, CsvOptions options)
+    {
+        if (!stream.CanSeek)
+        {
+            using MemoryStream copy = new();
+            stream.CopyTo(copy);
+            copy.Position = 0;
+            return Read(copy, source, options);
+        }
+
+        long start = stream.Position;
+        (Encoding encoding, string encodingName) = options.Encoding is Encoding told
+            ? (EncodingDetection.Strict(told), $"{told.WebName} (as told)")
+            : EncodingDetection.Detect(stream, source);
+        CsvRecords? records = null;
+        try
+        {
+            CsvDialect dialect = CsvDialect.Find(stream, encoding, options);
+            stream.Position = start;
+            using StreamReader reader = CsvDialect.OpenText(stream, encoding);
+            for (int line = 0; line < dialect.LinesBefore; line++)
+            {
+                reader.ReadLine();
+            }
+
+            using (records = new CsvRecords(reader, source, dialect.Delimiter, dialect.LinesBefore))
+            {
+                return ReadTable(records, dialect.Delimiter, source, encodingName, options);
+            }
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new DataException(
+                source, null,
+                $"is not valid {encoding.WebName}; the fault is after line {records?.LastLine ?? 0}. Set Encoding to what it is.");
+        }
+    }
+
+    private static CustomerTable ReadTable(
+        CsvRecords records, char delimiter, string source, string encodingName, CsvOptions options)
+    {
+        LoadNotes notes = new();
+        if (!records.Read())
+        {
+            throw new DataException(source, null, "the file is empty; a header and rows are needed.");
+        }
+
+        string[] header = [.. Enumerable.Range(0, records.CellCount).Select(i => records[i])];
+        string[] names = CsvHeader.Names(header, source, records.Line, notes);
+        CheckOptionNames(options, names, source);
+        RawColumn[] raw = [.. names.Select(name => new RawColumn(name))];
+        List<int> lines = ReadRows(records, raw, source);
+        if (lines.Count == 0)
+        {
+            throw new DataException(source, null, "the file has a header but no rows.");
+        }
+
+        if (records.BlankLines > 0)
+        {
+            notes.Warn($"Blank lines between the rows were left out: {records.BlankLines}.");
+        }
+
+        RawColumn[] kept = [.. raw.Where((column, i) => IsKept(column, i, header, notes))];
+        char decimalSeparator = DecimalSeparatorRule.Find(options, delimiter, kept);
+        ColumnInference inference = new(source, options, decimalSeparator, lines, notes);
+        Column[] columns = [.. kept.Select(inference.Infer)];
+        LoadReport report = new(source, encodingName, delimiter, lines.Count, notes.MissingTokens, notes.Warnings)
+        {
+            StrayTexts = notes.StrayTexts,
+        };
+        return new CustomerTable(columns, options.IdColumn ?? IdColumnRule.Choose(columns), report);
+    }
+
+    /// <summary>Reads the rows into the columns.</summary>
+    /// <returns>The line of each row.</returns>
+    private static List<int> ReadRows(CsvRecords records, RawColumn[] columns, string source)
+    {
+        List<int> lines = [];
+        while (records.Read())
+        {
+            if (records.CellCount != columns.Length)
+            {
+                string goesOn = records.LastLine > records.Line
+                    ? $" It goes on to line {records.LastLine}: a quote may be left open."
+                    : string.Empty;
+                throw new DataException(
+                    source, records.Line, $"the row has {Cells(records.CellCount)}, but the header has {columns.Length}.{goesOn}");
+            }
+
+            for (int i = 0; i < columns.Length; i++)
+            {
+                columns[i].Add(records[i]);
+            }
+
+            lines.Add(records.Line);
+        }
+
+        return lines;
+    }
+
+    private static bool IsKept(RawColumn column, int index, string[] header, LoadNotes notes)
+    {
+        if (!string.IsNullOrWhiteSpace(header[index]))
+        {
+            return true;
+        }
+
+        bool hasValues = !column.Texts.All(string.IsNullOrWhiteSpace);
+        notes.Warn(hasValues
+            ? $"Column {index + 1} has no name and is called '{column.Name}'."
+            : $"Column {index + 1} has neither a name nor a value and was left out.");
+        return hasValues;
+    }
+
+    private static void CheckOptionNames(CsvOptions options, string[] names, string source)
+    {
+        IEnumerable<string> told = [.. options.ColumnKinds.Keys, .. options.ColumnMissingTokens.Keys];
+        told = options.IdColumn is null ? told : told.Append(options.IdColumn);
+        if (told.FirstOrDefault(name => !names.Contains(name)) is string unknown)
+        {
+            throw new DataException(
+                source, null, $"no column named '{unknown}'.{Spelling.DidYouMean(unknown, names)} Columns: {string.Join(", ", names)}.");
+        }
+    }
+
+    private static string Cells(int count) => count == 1 ? "1 cell" : $"{count} cells";
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace Segmentation;
+
+/// <summary>The records of a CSV text one after the other, blank lines left out, each with its line number.</summary>
+internal sealed class CsvRecords : IDisposable
+{
+    /// <summary>A longer cell is taken for an unclosed quote, before it fills the memory.</summary>
+    private const int LongestCell = 1 << 20;
+
+    private readonly EndNoticingReader reader;
+    private readonly CsvParser parser;
+    private readonly string source;
+    private readonly char delimiter;
+    private readonly int linesBefore;
+
+    /// <param name="reader">Stands where the first record begins; it is not closed.</param>
+    /// <param name="source">The file's name, for messages.</param>
+    /// <param name="delimiter">The character between cells.</param>
+    /// <param name="linesBefore">The lines that were read before.</param>
+    public CsvRecords(TextReader reader, string source, char delimiter, int linesBefore)
+    {
+        this.reader = new EndNoticingReader(reader);
+        this.source = source;
+        this.delimiter = delimiter;
+        this.linesBefore = LastLine = linesBefore;
+        parser = new CsvParser(this.reader, new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = delimiter.ToString(),
+            BadDataFound = null,
+            IgnoreBlankLines = false,
+            MaxFieldSize = LongestCell,
+            BufferSize = 1 << 16,
+        });
+    }
+
+    /// <summary>The line on which the current record begins, from 1.</summary>
+    public int Line { get; private set; }
+
+    /// <summary>The line on which the current record ends, from 1.</summary>
+    public int LastLine { get; private set; }
+
+    /// <summary>The blank lines between the records so far.</summary>
+    public int BlankLines { get; private set; }
+
+    /// <summary>The number of cells in the current record.</summary>
+    public int CellCount => parser.Count;
+
+    /// <summary>A cell of the current record.</summary>
+    public string this[int index] => parser[index];
+
+    /// <summary>Moves to the next record; false at the end of the text.</summary>
+    public bool Read()
+    {
+        int blank = 0;
+        bool first = Line == 0;
+        while (ReadLine())
+        {
+            if (!IsBlank())
+            {
+                BlankLines += first ? 0 : blank;
+                return true;
+            }
+
+            blank++;
+        }
+
+        return false;
+    }
+
+    public void Dispose() => parser.Dispose();
+
+    private bool ReadLine()
+    {
+        Line = LastLine + 1;
+        try
+        {
+            if (!parser.Read())
+            {
+                return false;
+            }
+        }
+        catch (MaxFieldSizeException)
+        {
+            ThrowIfQuoteIsOpen();
+            throw new DataException(source, Line, $"a cell is longer than {LongestCell} characters.");
+        }
+
+        LastLine = linesBefore + parser.RawRow;
+        if (reader.IsAtEnd || LastLine > Line)
+        {
+            ThrowIfQuoteIsOpen();
+        }
+
+        return true;
+    }
+
+    private bool IsBlank() =>
+        parser.Count == 1 && string.IsNullOrWhiteSpace(parser[0]) && !parser.RawRecord.Contains('"', StringComparison.Ordinal);
+
+    private void ThrowIfQuoteIsOpen()
+    {
+        if (UnclosedQuote.Find(parser.RawRecord, delimiter) is int lines)
+        {
+            throw new DataException(source, Line + lines, "a quote opens here and is never closed.");
+        }
+    }
+
+    /// <summary>Knows when the text has ended: an unclosed quote swallows everything up to there.</summary>
+    private sealed class EndNoticingReader(TextReader inner) : TextReader
+    {
+        public bool IsAtEnd { get; private set; }
+
+        public override int Read(char[] buffer, int index, int count)
+        {
+            int read = inner.Read(buffer, index, count);
+            IsAtEnd = read == 0;
+            return read;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+namespace Segmentation;
+
+/// <summary>Chooses the column that identifies a row; see <see cref="CsvOptions.IdColumn"/>.</summary>
+internal static class IdColumnRule
+{
+    private const double MostlyDistinct = 0.9;
+    private const double HalfDistinct = 0.5;
+
+    public static string? Choose(IEnumerable<Column> columns)
+    {
+        (TextColumn Column, double Share)[] ids =
+        [
+            .. columns.OfType<TextColumn>()
+                .Where(column => column.Kind == ColumnKind.Id)
+                .OrderBy(column => IdNames.IsId(column.Name) ? 0 : 1)
+                .Select(column => (column, DistinctShare(column))),
+        ];
+        TextColumn? chosen = ids.FirstOrDefault(id => id.Share == 1).Column
+            ?? ids.FirstOrDefault(id => id.Share >= MostlyDistinct).Column
+            ?? (ids.Length == 1 && ids[0].Share >= HalfDistinct ? ids[0].Column : null);
+        return chosen?.Name;
+    }
+
+    /// <summary>The number of distinct ids divided by the number of rows.</summary>
+    private static double DistinctShare(TextColumn column)
+    {
+        HashSet<string> distinct = new(StringComparer.Ordinal);
+        foreach (string? id in column.Values)
+        {
+            if (id is not null)
+            {
+                distinct.Add(id);
+            }
+        }
+
+        return (double)distinct.Count / column.RowCount;
+    }
+}

@@ -1,0 +1,52 @@
+namespace Segmentation;
+
+/// <summary>The texts of a column as the file has them: each distinct text once, and for each row which one.</summary>
+internal sealed class RawColumn(string name)
+{
+    private readonly Dictionary<string, int> codeOf = new(StringComparer.Ordinal);
+    private readonly List<string> texts = [];
+    private readonly List<int> codes = [];
+    private readonly List<int> counts = [];
+
+    public string Name { get; } = name;
+
+    /// <summary>The distinct texts, in order of appearance.</summary>
+    public IReadOnlyList<string> Texts => texts;
+
+    /// <summary>For each row the index of its text.</summary>
+    public IReadOnlyList<int> Codes => codes;
+
+    /// <summary>For each distinct text the number of rows that have it.</summary>
+    public IReadOnlyList<int> Counts => counts;
+
+    public void Add(string text)
+    {
+        if (!codeOf.TryGetValue(text, out int code))
+        {
+            code = texts.Count;
+            codeOf.Add(text, code);
+            texts.Add(text);
+            counts.Add(0);
+        }
+
+        codes.Add(code);
+        counts[code]++;
+    }
+
+    /// <summary>One value for each row, made from one value for each distinct text.</summary>
+    public T[] Expand<T>(IReadOnlyList<T> valueOfText)
+    {
+        T[] values = new T[codes.Count];
+        for (int row = 0; row < values.Length; row++)
+        {
+            values[row] = valueOfText[codes[row]];
+        }
+
+        return values;
+    }
+
+    /// <summary>The first row whose text fits, or -1.</summary>
+    public int FindRow(Func<int, bool> predicate) => codes.FindIndex(code => predicate(code));
+
+    public string TextAt(int row) => texts[codes[row]];
+}

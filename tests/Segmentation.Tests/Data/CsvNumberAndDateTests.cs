@@ -1,0 +1,125 @@
+namespace Segmentation.Tests;
+
+public sealed class CsvNumberAndDateTests
+{
+    [Fact]
+    public void Read_SemicolonFileThatNeedsIt_HasADecimalComma()
+    {
+        CustomerTable table = Csv.Read("Income;Score\n12,5;1,234\n-0,25;2,500\n3;7\n");
+
+        Assert.Equal([12.5, -0.25, 3], table.Numeric("Income").Values);
+        Assert.Equal([1.234, 2.5, 7], table.Numeric("Score").Values);
+    }
+
+    [Fact]
+    public void Read_SemicolonFileWithPoints_HasADecimalPoint()
+    {
+        Assert.Equal([12.5, 3], Csv.Read("Income;Score\n12.5;1\n3;2\n").Numeric("Income").Values);
+    }
+
+    [Theory]
+    [InlineData("Income;y\n1,234;a\n950;a\n", "950")]
+    [InlineData("Income;y\n1,234;a\n2,500;a\n", "2,500")]
+    [InlineData("Income,y\n\"1,234\",a\n\"2,500\",a\n", "2,500")]
+    [InlineData("Income,y\n\"12,5\",a\n\"13,5\",a\n", "13,5")]
+    public void Read_CommaThatMayGroupThousands_IsNotGuessed(string text, string second)
+    {
+        CustomerTable table = Csv.Read(text);
+
+        Assert.Equal(second, table["Income"].TextAt(1));
+        Assert.StartsWith(
+            "Column 'Income' has texts that are numbers if ',' is the decimal separator; it may also group thousands, so nothing was guessed: set DecimalSeparator to say so.",
+            table.LoadReport!.Warnings[0], StringComparison.Ordinal);
+        DataException error = Assert.Throws<DataException>(() => table.Numeric("Income"));
+        Assert.StartsWith("customers.csv(2): column 'Income' should be a number but is '1", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_PointsInADecimalCommaFile_AreNotGuessed()
+    {
+        CustomerTable table = Csv.Read("Income;Score\n12,5;1.234\n3,5;2.500\n");
+
+        Assert.Equal(ColumnKind.Categorical, table["Score"].Kind);
+        Assert.Contains("if '.' is the decimal separator", table.LoadReport!.Warnings[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_DecimalSeparatorGiven_IsTaken()
+    {
+        CsvOptions comma = new() { DecimalSeparator = ',' };
+
+        Assert.Equal([1.234, 2.5], Csv.Read("Income;y\n1,234;a\n2,500;a\n", comma).Numeric("Income").Values);
+        Assert.Equal([1.5], Csv.Read("Income,y\n\"1,5\",a\n", comma).Numeric("Income").Values);
+        Assert.Equal("12,5", Csv.Read("Income;y\n12,5;a\n", comma with { DecimalSeparator = '.' })["Income"].TextAt(0));
+    }
+
+    [Theory]
+    [InlineData("2024-03-05", "2024-03-05")]
+    [InlineData("2024/3/5", "2024-03-05")]
+    [InlineData("2024-03-05 08:45:00", "2024-03-05T08:45:00")]
+    [InlineData("2024-03-05T08:45:00.5", "2024-03-05T08:45:00.5")]
+    [InlineData("2024-03-05T23:45:00+02:00", "2024-03-05T23:45:00")]
+    [InlineData("2024-03-05T23:45Z", "2024-03-05T23:45:00")]
+    [InlineData("5 Mar 2024", "2024-03-05")]
+    [InlineData("March 5, 2024", "2024-03-05")]
+    [InlineData("25/3/2024 8:26", "2024-03-25T08:26:00")]
+    [InlineData("3/25/2024 8:26 PM", "2024-03-25T20:26:00")]
+    [InlineData("25.03.2024", "2024-03-25")]
+    [InlineData("25-03-2024", "2024-03-25")]
+    [InlineData("05/05/2024", "2024-05-05")]
+    public void Read_CommonDates_AreDates(string cell, string iso)
+    {
+        CustomerTable table = Csv.Read($"Since|y\n{cell}|1\n");
+
+        Assert.Equal(ColumnKind.Date, table["Since"].Kind);
+        Assert.Equal(iso, table["Since"].TextAt(0));
+    }
+
+    [Fact]
+    public void Read_OneDateThatFitsOneOrder_DecidesTheColumn()
+    {
+        CustomerTable table = Csv.Read("Since,y\n03/04/2024,1\n13/04/2024,1\n");
+
+        Assert.Equal(["2024-04-03", "2024-04-13"], table.Texts("Since"));
+    }
+
+    [Theory]
+    [InlineData("01/01/2024\n03/04/2024\n05/06/2024")]
+    [InlineData("01/01/2024\n03/04/2024\nunknown")]
+    public void Read_DatesThatFitBothOrders_SayHowToTell(string cells)
+    {
+        Assert.Equal(
+            "customers.csv(3): column 'Since' could be day-month or month-day, as in '03/04/2024': set DateOrder to DayFirst or MonthFirst, or DateFormat.",
+            Csv.Error($"Since\n{cells}\n"));
+    }
+
+    [Theory]
+    [InlineData(DateOrder.DayFirst, "2024-04-03")]
+    [InlineData(DateOrder.MonthFirst, "2024-03-04")]
+    public void Read_DateOrderGiven_IsTaken(DateOrder order, string iso)
+    {
+        CustomerTable table = Csv.Read("Since,y\n03/04/2024,1\n", new CsvOptions { DateOrder = order });
+
+        Assert.Equal(iso, table["Since"].TextAt(0));
+    }
+
+    [Fact]
+    public void Read_DateFormatGiven_IsTakenWhereItFits()
+    {
+        CustomerTable table = Csv.Read(
+            "Since,Until,Age\n20240305,2024-03-06,20\n20231224,2024-03-07,30\n", new CsvOptions { DateFormat = "yyyyMMdd" });
+
+        Assert.Equal(["2024-03-05", "2023-12-24"], table.Texts("Since"));
+        Assert.Equal(["2024-03-06", "2024-03-07"], table.Texts("Until"));
+        Assert.Equal(ColumnKind.Numeric, table["Age"].Kind);
+    }
+
+    [Fact]
+    public void Read_FewTextsAmongDates_AreWarnedOf()
+    {
+        CustomerTable table = Csv.Read("Since\n2024-01-02\n2024-02-30\n2024-03-01\n");
+
+        Assert.Equal(ColumnKind.Categorical, table["Since"].Kind);
+        Assert.Equal(new StrayText("Since", ColumnKind.Date, 3, "2024-02-30"), Assert.Single(table.LoadReport!.StrayTexts));
+    }
+}
