@@ -6,7 +6,19 @@ namespace Segmentation;
 /// <param name="Count">The cells that are not missing.</param>
 /// <param name="Missing">The missing cells.</param>
 /// <param name="Distinct">The different values among the cells that are not missing.</param>
-public abstract record ColumnSummary(string Name, ColumnKind Kind, int Count, int Missing, int Distinct);
+public abstract record ColumnSummary(string Name, ColumnKind Kind, int Count, int Missing, int Distinct)
+{
+    /// <summary>Summarises a column of any kind.</summary>
+    public static ColumnSummary Of(Column column) => column switch
+    {
+        null => throw new ArgumentNullException(nameof(column)),
+        NumericColumn numeric => NumericSummary.Of(numeric),
+        CategoricalColumn categorical => CategoricalSummary.Of(categorical),
+        DateColumn date => DateSummary.Of(date),
+        TextColumn text => TextSummary.Of(text),
+        _ => throw new ArgumentException($"A column of type {column.GetType().Name} has no summary.", nameof(column)),
+    };
+}
 
 /// <summary>A numeric column in its original unit. A statistic is null where too few cells are present for it.</summary>
 /// <param name="Name">The column's name.</param>
@@ -14,7 +26,9 @@ public abstract record ColumnSummary(string Name, ColumnKind Kind, int Count, in
 /// <param name="Missing">The missing cells.</param>
 /// <param name="Distinct">The different values.</param>
 /// <param name="Mean">Arithmetic mean.</param>
-/// <param name="StandardDeviation">Sample standard deviation, denominator n - 1; null for fewer than two cells.</param>
+/// <param name="StandardDeviation">
+/// Sample standard deviation, denominator n - 1; null for fewer than two cells, and where it is too large for a double.
+/// </param>
 /// <param name="Minimum">The smallest value.</param>
 /// <param name="Q1">First quartile, definition R7 (Hyndman and Fan 1996).</param>
 /// <param name="Median">The median.</param>
@@ -39,7 +53,62 @@ public sealed record NumericSummary(
     double? Maximum,
     double? Skewness,
     int Outliers)
-    : ColumnSummary(Name, ColumnKind.Numeric, Count, Missing, Distinct);
+    : ColumnSummary(Name, ColumnKind.Numeric, Count, Missing, Distinct)
+{
+    /// <summary>Tukey's lower fence, Q1 - 1.5 IQR; null when all cells are missing.</summary>
+    public double? LowerFence => Fence(Q1, -1.5);
+
+    /// <summary>Tukey's upper fence, Q3 + 1.5 IQR; null when all cells are missing.</summary>
+    public double? UpperFence => Fence(Q3, 1.5);
+
+    /// <summary>Summarises a numeric column. The order of its rows does not change a bit of the result.</summary>
+    public static NumericSummary Of(NumericColumn column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        double[] sorted = column.PresentValues();
+        if (sorted.Length == 0)
+        {
+            return new NumericSummary(
+                column.Name, 0, column.MissingCount, 0, null, null, null, null, null, null, null, null, 0);
+        }
+
+        Array.Sort(sorted);
+        Moments moments = Moments.OfSorted(sorted);
+        NumericSummary summary = new(
+            column.Name,
+            sorted.Length,
+            column.MissingCount,
+            DistinctOf(sorted),
+            moments.Mean,
+            moments.SampleDeviation,
+            sorted[0],
+            Quantiles.OfSorted(sorted, 0.25),
+            Quantiles.OfSorted(sorted, 0.5),
+            Quantiles.OfSorted(sorted, 0.75),
+            sorted[^1],
+            moments.Skewness,
+            Outliers: 0);
+        return summary with
+        {
+            Outliers = sorted.Count(value => value < summary.LowerFence || value > summary.UpperFence),
+        };
+    }
+
+    private static int DistinctOf(double[] sorted)
+    {
+        int distinct = 1;
+        for (int i = 1; i < sorted.Length; i++)
+        {
+            distinct += sorted[i] == sorted[i - 1] ? 0 : 1;
+        }
+
+        return distinct;
+    }
+
+    /// <summary>Kept within the doubles, so that quartiles near their limit give a finite fence.</summary>
+    private double? Fence(double? quartile, double reach) =>
+        quartile + (reach * (Q3 - Q1)) is double fence ? Math.Clamp(fence, double.MinValue, double.MaxValue) : null;
+}
 
 /// <summary>A level of a categorical column.</summary>
 /// <param name="Level">The level's text.</param>
@@ -55,7 +124,33 @@ public sealed record LevelCount(string Level, int Count, double Share);
 /// <param name="Levels">The levels that occur, most frequent first, ties in ordinal order.</param>
 public sealed record CategoricalSummary(
     string Name, int Count, int Missing, int Distinct, IReadOnlyList<LevelCount> Levels)
-    : ColumnSummary(Name, ColumnKind.Categorical, Count, Missing, Distinct);
+    : ColumnSummary(Name, ColumnKind.Categorical, Count, Missing, Distinct)
+{
+    /// <summary>Summarises a categorical column.</summary>
+    public static CategoricalSummary Of(CategoricalColumn column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        int[] counts = new int[column.Levels.Count];
+        foreach (int code in column.Codes)
+        {
+            if (code >= 0)
+            {
+                counts[code]++;
+            }
+        }
+
+        int present = column.RowCount - column.MissingCount;
+        LevelCount[] levels =
+        [
+            .. column.Levels
+                .Select((level, code) => new LevelCount(level, counts[code], (double)counts[code] / present))
+                .Where(level => level.Count > 0)
+                .OrderByDescending(level => level.Count)
+                .ThenBy(level => level.Level, StringComparer.Ordinal),
+        ];
+        return new CategoricalSummary(column.Name, present, column.MissingCount, levels.Length, levels);
+    }
+}
 
 /// <summary>A column of dates.</summary>
 /// <param name="Name">The column's name.</param>
@@ -66,7 +161,29 @@ public sealed record CategoricalSummary(
 /// <param name="Latest">The last date, or null when all cells are missing.</param>
 public sealed record DateSummary(
     string Name, int Count, int Missing, int Distinct, DateTime? Earliest, DateTime? Latest)
-    : ColumnSummary(Name, ColumnKind.Date, Count, Missing, Distinct);
+    : ColumnSummary(Name, ColumnKind.Date, Count, Missing, Distinct)
+{
+    /// <summary>Summarises a column of dates.</summary>
+    public static DateSummary Of(DateColumn column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        HashSet<DateTime> distinct = [];
+        DateTime? earliest = null;
+        DateTime? latest = null;
+        foreach (DateTime? cell in column.Values)
+        {
+            if (cell is DateTime date)
+            {
+                distinct.Add(date);
+                earliest = earliest < date ? earliest : date;
+                latest = latest > date ? latest : date;
+            }
+        }
+
+        return new DateSummary(
+            column.Name, column.RowCount - column.MissingCount, column.MissingCount, distinct.Count, earliest, latest);
+    }
+}
 
 /// <summary>A column of free text or of ids.</summary>
 /// <param name="Name">The column's name.</param>
@@ -75,4 +192,22 @@ public sealed record DateSummary(
 /// <param name="Missing">The missing cells.</param>
 /// <param name="Distinct">The different texts.</param>
 public sealed record TextSummary(string Name, ColumnKind Kind, int Count, int Missing, int Distinct)
-    : ColumnSummary(Name, Kind, Count, Missing, Distinct);
+    : ColumnSummary(Name, Kind, Count, Missing, Distinct)
+{
+    /// <summary>Summarises a column of text or of ids.</summary>
+    public static TextSummary Of(TextColumn column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        HashSet<string> distinct = new(StringComparer.Ordinal);
+        foreach (string? cell in column.Values)
+        {
+            if (cell is not null)
+            {
+                distinct.Add(cell);
+            }
+        }
+
+        return new TextSummary(
+            column.Name, column.Kind, column.RowCount - column.MissingCount, column.MissingCount, distinct.Count);
+    }
+}

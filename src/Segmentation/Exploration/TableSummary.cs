@@ -31,4 +31,20 @@ public sealed class TableSummary
 
     /// <summary>What deserves attention, in words.</summary>
     public IReadOnlyList<Finding> Findings { get; }
+
+    /// <summary>Summarises a table. A table without rows has a summary too, with nothing in it to find.</summary>
+    /// <remarks>
+    /// Time grows with n log n for each column, and with n for each pair of numeric columns (n log n where cells are
+    /// missing); memory grows with the data.
+    /// </remarks>
+    public static TableSummary Of(CustomerTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ColumnSummary[] columns = [.. table.Columns.Select(ColumnSummary.Of)];
+        NumericColumn[] numbers = [.. table.Columns.OfType<NumericColumn>()];
+        CorrelationMatrix pearson = CorrelationMatrix.Of(CorrelationMethod.Pearson, numbers);
+        CorrelationMatrix spearman = CorrelationMatrix.Of(CorrelationMethod.Spearman, numbers);
+        return new TableSummary(
+            table.RowCount, columns, pearson, spearman, [.. FindingRules.Apply(table, columns, pearson, spearman)]);
+    }
 }
