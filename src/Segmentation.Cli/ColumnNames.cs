@@ -1,0 +1,122 @@
+using System.CommandLine.Parsing;
+using System.Text;
+
+namespace Segmentation.Cli;
+
+/// <summary>
+/// Column names as an option gives them: separated by commas, blanks around a name ignored; a name with a comma stands
+/// in double quotes, and a double quote in it is doubled, as in a CSV file.
+/// </summary>
+internal static class ColumnNames
+{
+    /// <summary>The names of all occurrences of an option, in order; an error in the result when one is empty or twice.</summary>
+    public static IReadOnlyList<string>? Parse(ArgumentResult result)
+    {
+        string option = result.Parent is OptionResult parent ? parent.Option.Name : result.Argument.Name;
+        List<string> names = [];
+        foreach (Token token in result.Tokens)
+        {
+            if (Split(token.Value) is not List<string> parts)
+            {
+                result.AddError($"{option} has a double quote that is not closed: '{token.Value}'.");
+                return null;
+            }
+
+            if (parts.Contains(""))
+            {
+                result.AddError($"{option} should be column names separated by commas, but one is empty: '{token.Value}'.");
+                return null;
+            }
+
+            names.AddRange(parts);
+        }
+
+        if (names.FirstOrDefault(name => names.Count(other => other == name) > 1) is string twice)
+        {
+            result.AddError($"{option} names '{twice}' more than once.");
+        }
+
+        return names;
+    }
+
+    /// <summary>Checks that a table has the columns.</summary>
+    /// <exception cref="DataException">It lacks one; the message names the nearest and lists those that there are.</exception>
+    public static void MustBeIn(CustomerTable table, IEnumerable<string> names)
+    {
+        foreach (string name in names)
+        {
+            if (!table.Contains(name))
+            {
+                IEnumerable<string> known = table.Columns.Select(column => column.Name);
+                throw new DataException(
+                    $"No column named '{name}'.{Spelling.DidYouMean(name, known)} Columns: {string.Join(", ", known)}.");
+            }
+        }
+    }
+
+    /// <summary>The names in one text, or null when a quote is not closed.</summary>
+    private static List<string>? Split(string text)
+    {
+        List<string> names = [];
+        int position = 0;
+        while (true)
+        {
+            while (position < text.Length && text[position] == ' ')
+            {
+                position++;
+            }
+
+            string name;
+            if (position < text.Length && text[position] == '"')
+            {
+                if (Quoted(text, ref position) is not string quoted)
+                {
+                    return null;
+                }
+
+                name = quoted;
+            }
+            else
+            {
+                int comma = text.IndexOf(',', position);
+                int end = comma < 0 ? text.Length : comma;
+                name = text[position..end].TrimEnd(' ');
+                position = end;
+            }
+
+            names.Add(name);
+            position = text.IndexOf(',', position);
+            if (position < 0)
+            {
+                return names;
+            }
+
+            position++;
+        }
+    }
+
+    /// <summary>Reads from a double quote to its end; the position is left behind it.</summary>
+    private static string? Quoted(string text, ref int position)
+    {
+        StringBuilder name = new();
+        for (position++; position < text.Length; position++)
+        {
+            if (text[position] != '"')
+            {
+                name.Append(text[position]);
+            }
+            else if (position + 1 < text.Length && text[position + 1] == '"')
+            {
+                name.Append('"');
+                position++;
+            }
+            else
+            {
+                position++;
+                return name.ToString();
+            }
+        }
+
+        return null;
+    }
+}

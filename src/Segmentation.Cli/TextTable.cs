@@ -1,0 +1,70 @@
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Segmentation.Cli;
+
+/// <summary>A table of texts: with rules in a terminal, in plain aligned rows elsewhere.</summary>
+internal sealed class TextTable
+{
+    private const string Gap = "  ";
+    private const string Absent = "-";
+
+    private readonly string[] headers;
+    private readonly bool[] isNumber;
+    private readonly List<string[]> rows = [];
+
+    /// <param name="columns">The headers; one that begins with '#' is a column of numbers, set to the right.</param>
+    public TextTable(params string[] columns)
+    {
+        headers = [.. columns.Select(column => SafeText.OneLine(column.TrimStart('#')))];
+        isNumber = [.. columns.Select(column => column.StartsWith('#'))];
+    }
+
+    /// <summary>Adds a row; a cell that is null or empty is shown as a dash, so that a row keeps its number of words.</summary>
+    public void Add(params string?[] cells)
+    {
+        if (cells.Length != headers.Length)
+        {
+            throw new ArgumentException($"The table has {headers.Length} columns, but the row {cells.Length}.", nameof(cells));
+        }
+
+        rows.Add([.. cells.Select(cell => string.IsNullOrEmpty(cell) ? Absent : SafeText.OneLine(cell))]);
+    }
+
+    /// <summary>The rows with their columns aligned by spaces, however wide that is.</summary>
+    public string ToPlainText()
+    {
+        string[][] lines = [headers, .. rows];
+        int[] widths = [.. headers.Select((_, column) => lines.Max(line => WidthOf(line[column])))];
+        IEnumerable<string> aligned = lines.Select(line => string.Join(
+            Gap, line.Select((cell, column) => Align(cell, widths[column], isNumber[column]))).TrimEnd());
+        return string.Concat(aligned.Select(line => line + "\n"));
+    }
+
+    /// <summary>The table for a terminal. Its cells are plain text, never markup.</summary>
+    public IRenderable ToTerminal()
+    {
+        Table table = new() { Border = TableBorder.Rounded };
+        for (int column = 0; column < headers.Length; column++)
+        {
+            TableColumn heading = new(new Text(headers[column], new Style(decoration: Decoration.Bold)));
+            table.AddColumn(isNumber[column] ? heading.RightAligned() : heading);
+        }
+
+        foreach (string[] row in rows)
+        {
+            table.AddRow(row.Select(cell => new Text(cell)));
+        }
+
+        return table;
+    }
+
+    private static string Align(string cell, int width, bool right)
+    {
+        string padding = new(' ', width - WidthOf(cell));
+        return right ? padding + cell : cell + padding;
+    }
+
+    /// <summary>In columns of the screen: a Chinese character takes two.</summary>
+    private static int WidthOf(string text) => new Segment(text).CellCount();
+}

@@ -1,0 +1,31 @@
+namespace Segmentation;
+
+/// <summary>Makes a folder with its missing parents, and knows which ones it made.</summary>
+internal static class FolderTree
+{
+    /// <summary>Makes the folder; gives the folders that were missing, the deepest first.</summary>
+    public static IReadOnlyList<string> Create(string path)
+    {
+        List<string> missing = [];
+        for (string? folder = path; folder is not null && !Directory.Exists(folder); folder = Path.GetDirectoryName(folder))
+        {
+            missing.Add(folder);
+        }
+
+        Directory.CreateDirectory(path);
+        return missing;
+    }
+
+    /// <summary>Removes a folder unless something is in it, or it is gone, or one may not.</summary>
+    public static void DeleteIfEmpty(string path)
+    {
+        try
+        {
+            Directory.Delete(path);
+        }
+        catch (Exception error) when (FileErrors.IsFromFileSystem(error))
+        {
+            // Then it stays; nothing depends on it.
+        }
+    }
+}
