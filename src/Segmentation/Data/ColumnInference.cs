@@ -177,7 +177,7 @@ internal sealed class ColumnInference(
             return ColumnKind.Id;
         }
 
-        bool losesDigits = texts.IsMostly(numbers) && !texts.All(code => !NumberText.LosesDigits(texts.Raw.Texts[code]));
+        bool losesDigits = texts.IsMostly(numbers) && !texts.All(code => !NumberParsing.LosesDigits(texts.Raw.Texts[code]));
         if (!losesDigits && !IdNames.IsCode(texts.Name))
         {
             return null;
@@ -187,7 +187,7 @@ internal sealed class ColumnInference(
         return few ? ColumnKind.Categorical : ColumnKind.Id;
     }
 
-    private double? Number(string text) => NumberText.TryParse(text, decimalSeparator, out double number) ? number : null;
+    private double? Number(string text) => NumberParsing.TryParse(text, decimalSeparator, out double number) ? number : null;
 
     private DateTime?[] ReadDates(ColumnTexts texts)
     {

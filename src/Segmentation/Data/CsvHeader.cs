@@ -43,7 +43,7 @@ internal static class CsvHeader
         }
 
         WarnOfLookAlikes(names, notes);
-        if (names.All(name => NumberText.TryParse(name, '.', out _)))
+        if (names.All(name => NumberParsing.TryParse(name, '.', out _)))
         {
             notes.Warn("The column names are all numbers; the file may have no header, and its first row was taken for one.");
         }

@@ -59,7 +59,7 @@ internal sealed class DateText
 
     /// <summary>Spares free text the whole list of formats.</summary>
     private static bool CouldBeDate(string text) =>
-        text.Length is >= 8 and <= 48 && text.Count(char.IsAsciiDigit) >= 5 && !NumberText.IsWhole(text);
+        text.Length is >= 8 and <= 48 && text.Count(char.IsAsciiDigit) >= 5 && !NumberParsing.IsWhole(text);
 
     private static IEnumerable<string> WithTimes(params string[] dates) =>
         dates.SelectMany(_ => Times, (date, time) => date + time);

@@ -12,12 +12,12 @@ internal static class DecimalSeparatorRule
 
     /// <summary>Whether at least half of the cells, and at least one, would be numbers with the other separator only.</summary>
     public static bool OtherWouldFit(RawColumn raw, char separator, Func<int, bool> isMissing) =>
-        MostlyNumbers(raw, separator == ',' ? '.' : ',', isMissing, text => !NumberText.TryParse(text, separator, out _));
+        MostlyNumbers(raw, separator == ',' ? '.' : ',', isMissing, text => !NumberParsing.TryParse(text, separator, out _));
 
     private static bool ProvesComma(RawColumn raw, CsvOptions options)
     {
         MissingTokenRule missing = new(options, raw.Name);
-        return MostlyNumbers(raw, ',', code => missing.IsMissingNumber(raw.Texts[code]), NumberText.HasCertainDecimalComma);
+        return MostlyNumbers(raw, ',', code => missing.IsMissingNumber(raw.Texts[code]), NumberParsing.HasCertainDecimalComma);
     }
 
     private static bool MostlyNumbers(RawColumn raw, char separator, Func<int, bool> isMissing, Func<string, bool> isProof)
@@ -30,7 +30,7 @@ internal static class DecimalSeparatorRule
             if (!isMissing(code))
             {
                 present += raw.Counts[code];
-                if (NumberText.TryParse(raw.Texts[code], separator, out _))
+                if (NumberParsing.TryParse(raw.Texts[code], separator, out _))
                 {
                     numbers += raw.Counts[code];
                     proven |= isProof(raw.Texts[code]);

@@ -94,7 +94,7 @@ public sealed class FittedPreprocessor
             }
         }
 
-        return new PreparedData(new FeatureMatrix(FeatureNames(), values, Array.Empty<double>()), rows, dropped);
+        return new PreparedData(FeatureMatrix.Owning(FeatureNames(), values), rows, dropped);
     }
 
     /// <summary>Takes scaled numbers, such as centroids, back to original units; row weights are kept.</summary>

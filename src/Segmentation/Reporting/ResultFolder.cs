@@ -140,7 +140,7 @@ public sealed class ResultFolder : IDisposable
         }
 
         ResultManifest manifest = new(
-            ResultManifest.CurrentToolVersion,
+            LibraryVersion.Text,
             options.DeepClone().AsObject(),
             [.. names.Select(name => prepared[name].Content)]);
         try

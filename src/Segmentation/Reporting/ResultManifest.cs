@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -43,10 +42,6 @@ public sealed class ResultManifest
 
     /// <summary>The files of the result, the manifest itself excepted, in the order in which they were declared.</summary>
     public IReadOnlyList<ResultFile> Files { get; }
-
-    /// <summary>The version of this library, as manifests record it.</summary>
-    internal static string CurrentToolVersion { get; } = typeof(ResultManifest).Assembly
-        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
 
     /// <summary>Reads the manifest of a folder.</summary>
     /// <exception cref="DataException">There is none, it is damaged, or another version of the tool wrote it.</exception>

@@ -155,12 +155,26 @@ public sealed class KMeansTests
     public void Fit_AnotherSeed_MayStartElsewhereButTheSameSeedNever()
     {
         FeatureMatrix matrix = Blobs.Make(rows: 400, clusters: 3, seed: 1);
-        KMeans once = new(9) { Restarts = 1, Seed = 1 };
+        KMeans once = new(9) { Restarts = 1, Swaps = 0, Seed = 1 };
 
         double[] inertias = [.. Enumerable.Range(1, 12).Select(seed => (once with { Seed = seed }).Fit(matrix).Inertia)];
 
         Assert.Equal(once.Fit(matrix).Inertia, inertias[0]);
         Assert.True(inertias.Distinct().Count() > 1, "Twelve seeds of one restart all ended in the same place.");
+    }
+
+    [Fact]
+    public void Fit_WithSwaps_LeavesALocalMinimum()
+    {
+        FeatureMatrix matrix = Blobs.Make(rows: 400, clusters: 9, seed: 1, distance: 5);
+        KMeans plain = new(9) { Restarts = 1, Swaps = 0 };
+        double[] inertias = [.. Enumerable.Range(1, 30).Select(seed => (plain with { Seed = seed }).Fit(matrix).Inertia)];
+        int stuck = Array.IndexOf(inertias, inertias.Max()) + 1;
+
+        double refined = (plain with { Seed = stuck, Swaps = null }).Fit(matrix).Inertia;
+
+        Assert.True(inertias.Max() > inertias.Min() * 1.01, "No seed was stuck.");
+        Assert.Equal(inertias.Min(), refined, inertias.Min() * 1e-9);
     }
 
     [Fact]
@@ -196,7 +210,7 @@ public sealed class KMeansTests
     {
         FeatureMatrix matrix = Blobs.Make(rows: 3000, clusters: 2, seed: 8);
 
-        KMeansModel model = new KMeans(9) { MaxIterations = 2, Restarts = 1 }.Fit(matrix);
+        KMeansModel model = new KMeans(9) { MaxIterations = 2, Restarts = 1, Swaps = 0 }.Fit(matrix);
 
         Assert.False(model.Converged);
         Assert.Equal(2, model.Iterations);
@@ -207,7 +221,7 @@ public sealed class KMeansTests
     public void Fit_WithATolerance_StopsEarlierAtAHigherInertia()
     {
         FeatureMatrix matrix = Blobs.Make(rows: 5000, clusters: 2, seed: 8);
-        KMeans strict = new(9) { Restarts = 1 };
+        KMeans strict = new(9) { Restarts = 1, Swaps = 0 };
 
         KMeansModel exact = strict.Fit(matrix);
         KMeansModel loose = (strict with { Tolerance = 0.01 }).Fit(matrix);
@@ -251,6 +265,7 @@ public sealed class KMeansTests
         Assert.Contains("ClusterCount must be at least 1.", Assert.Throws<ArgumentOutOfRangeException>(() => new KMeans(0)).Message, StringComparison.Ordinal);
         Assert.Contains("Restarts must be at least 1.", Message(() => new KMeans(2) { Restarts = 0 }), StringComparison.Ordinal);
         Assert.Contains("MaxIterations must be at least 1.", Message(() => new KMeans(2) { MaxIterations = 0 }), StringComparison.Ordinal);
+        Assert.Contains("Swaps must be at least 0.", Message(() => new KMeans(2) { Swaps = -1 }), StringComparison.Ordinal);
         Assert.Contains("Threads must be at least 1.", Message(() => new KMeans(2) { Threads = 0 }), StringComparison.Ordinal);
         Assert.Contains("Tolerance is a share", Message(() => new KMeans(2) { Tolerance = double.NaN }), StringComparison.Ordinal);
     }

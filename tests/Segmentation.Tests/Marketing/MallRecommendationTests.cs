@@ -73,7 +73,7 @@ public sealed partial class MallRecommendationTests
     public void NamesDescriptionsAndAdvice_GenderThatIsTheSegment_SaySo()
     {
         // The counterpart: the search above finds a claim where the data do support one.
-        CustomerTable table = MallData.Table();
+        CustomerTable table = MallFile.Load();
         int[] labels = MallData.Labels(table);
         string[] gender = [.. labels.Select(label => label == 2 ? "Female" : "Male")];
 
@@ -85,7 +85,7 @@ public sealed partial class MallRecommendationTests
     [Fact]
     public void NamesDescriptionsAndAdvice_ShuffledGender200Times_RarelyClaimAnything()
     {
-        CustomerTable table = MallData.Table();
+        CustomerTable table = MallFile.Load();
         int[] labels = MallData.Labels(table);
         string[] gender = [.. Enumerable.Range(0, table.RowCount).Select(row => table["Gender"].TextAt(row)!)];
         Random random = new(20);
@@ -107,7 +107,7 @@ public sealed partial class MallRecommendationTests
     private static IReadOnlyList<SegmentProfile> WithGender(CustomerTable table, int[] labels, string[] gender)
     {
         CustomerTable changed = new(table.Columns.Select(column => column.Name == "Gender" ? new CategoricalColumn("Gender", gender) : column));
-        return new SegmentProfiler([MallData.Income, MallData.Spending]).Profile(changed, labels);
+        return new SegmentProfiler([MallFile.Income, MallFile.Spending]).Profile(changed, labels);
     }
 
     private static string EverythingSaid(IReadOnlyList<SegmentProfile> profiles) => string.Join(

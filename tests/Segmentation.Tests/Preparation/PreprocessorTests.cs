@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Segmentation.Tests.Exploration;
 
 namespace Segmentation.Tests.Preparation;
 

@@ -13,8 +13,8 @@ public sealed class MallProfileTests
         Assert.All(profiles, (profile, i) =>
         {
             // The reference sums in another order than we do; 1e-9 is far above that rounding and far below any mistake.
-            Assert.Equal(centroids[i][0], Number(profile, MallData.Income).Mean!.Value, 1e-9);
-            Assert.Equal(centroids[i][1], Number(profile, MallData.Spending).Mean!.Value, 1e-9);
+            Assert.Equal(centroids[i][0], Number(profile, MallFile.Income).Mean!.Value, 1e-9);
+            Assert.Equal(centroids[i][1], Number(profile, MallFile.Spending).Mean!.Value, 1e-9);
         });
     }
 
@@ -66,8 +66,8 @@ public sealed class MallProfileTests
 
         Assert.All(profiles, profile =>
         {
-            Assert.Null(Number(profile, MallData.Income).AdjustedPValue);
-            Assert.Null(Number(profile, MallData.Spending).AdjustedPValue);
+            Assert.Null(Number(profile, MallFile.Income).AdjustedPValue);
+            Assert.Null(Number(profile, MallFile.Spending).AdjustedPValue);
             Assert.NotNull(Number(profile, "Age").AdjustedPValue);
         });
     }
@@ -88,11 +88,11 @@ public sealed class MallProfileTests
     [Fact]
     public void Profile_ShuffledRows_IsTheSameToTheLastBit()
     {
-        CustomerTable table = MallData.Table();
+        CustomerTable table = MallFile.Load();
         int[] labels = MallData.Labels(table);
         int[] order = [.. Enumerable.Range(0, table.RowCount)];
         new Random(3).Shuffle(order);
-        SegmentProfiler profiler = new([MallData.Income, MallData.Spending]);
+        SegmentProfiler profiler = new([MallFile.Income, MallFile.Spending]);
 
         IReadOnlyList<SegmentProfile> shuffled =
             profiler.Profile(table.Take(order), [.. order.Select(row => labels[row])]);

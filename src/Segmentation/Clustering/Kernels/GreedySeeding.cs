@@ -53,6 +53,32 @@ internal sealed class GreedySeeding
         return centroids;
     }
 
+    /// <summary>
+    /// A row drawn with probability proportional to weight times squared distance from the nearest of the centroids;
+    /// -1 when every row lies on one.
+    /// </summary>
+    public int DrawFarRow(double[] centroids, Xoshiro256StarStar random, CancellationToken cancellationToken)
+    {
+        chunks.ForEach(
+            (_, start, end) =>
+            {
+                for (int row = start; row < end; row++)
+                {
+                    nearest[row] = SquaredDistance.Nearest(matrix.Row(row), centroids).Distance;
+                }
+            },
+            cancellationToken);
+        return DrawRow(PotentialsWith(-1, cancellationToken), random);
+    }
+
+    /// <summary>A copy of the centroids, one of them moved onto a row.</summary>
+    public double[] WithRowAt(double[] centroids, int cluster, int row)
+    {
+        double[] moved = [.. centroids];
+        matrix.Row(row).CopyTo(moved.AsSpan(cluster * matrix.FeatureCount));
+        return moved;
+    }
+
     private void Seat(int row, Span<double> centroid)
     {
         double[] values = matrix.Row(row).ToArray();

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Segmentation;
 
 /// <summary>Reads numbers as files spell them, whatever the machine's culture. Thousands separators are not read.</summary>
-internal static class NumberText
+internal static class NumberParsing
 {
     /// <summary>2^53: up to here a double holds every whole number.</summary>
     private const double LargestExactInteger = 9007199254740992;

@@ -1,0 +1,72 @@
+using static System.FormattableString;
+
+namespace Segmentation;
+
+/// <summary>What a reader of a run should be careful about, the most important first.</summary>
+internal static class ResultWarnings
+{
+    /// <summary>A mean silhouette at or below this is no substantial structure (Kaufman and Rousseeuw 1990).</summary>
+    private const double WeakSilhouette = 0.25;
+
+    /// <summary>Means and shares of fewer customers than this say little.</summary>
+    private const int SmallSegment = 10;
+
+    public static IEnumerable<string> Of(SegmentationResult result) =>
+    [
+        .. Dropped(result),
+        .. Structure(result),
+        .. result.Customers.LoadReport?.Warnings ?? [],
+        .. Segments(result),
+        .. result.Preprocessor.Excluded,
+        .. result.Summary.Findings.Select(finding => finding.Message),
+    ];
+
+    private static IEnumerable<string> Dropped(SegmentationResult result)
+    {
+        IReadOnlyList<DroppedRow> dropped = result.Prepared.Dropped;
+        if (dropped.Count > 0)
+        {
+            string lacking = string.Join(", ", dropped.SelectMany(row => row.MissingFeatures).Distinct());
+            string ids = string.Join(", ", dropped.Take(5).Select(row => result.RowName(row.Row)));
+            string more = dropped.Count > 5 ? ", …" : string.Empty;
+            yield return Invariant(
+                $"{dropped.Count:#,0} of {NumberText.Customers(result.Customers.RowCount)} are in no segment, for they lack {lacking}: {ids}{more}.");
+        }
+    }
+
+    private static IEnumerable<string> Structure(SegmentationResult result)
+    {
+        ClusterCountVerdict verdict = result.Verdict;
+        if (result.Options.ClusterCount is int asked && verdict.RecommendedCount != asked)
+        {
+            yield return ResultText.Sureness(result);
+        }
+
+        if (verdict.RecommendedCount is null || verdict.Confidence == Confidence.Low)
+        {
+            yield return $"The number of segments is uncertain. {verdict.Reasons.ElementAtOrDefault(1) ?? verdict.Reasons[0]}";
+        }
+
+        if (!result.Model.Converged)
+        {
+            yield return $"K-Means was stopped after {result.Model.Iterations} iterations, before it settled; allow more.";
+        }
+    }
+
+    private static IEnumerable<string> Segments(SegmentationResult result)
+    {
+        foreach (SegmentProfile profile in result.Profiles)
+        {
+            string who = $"Segment {profile.Segment} ({profile.Name})";
+            if (profile.Size < SmallSegment)
+            {
+                yield return $"{who} has only {NumberText.Customers(profile.Size)}: its averages say little.";
+            }
+
+            if (result.Silhouette?.ClusterMeans[profile.Segment - 1] is double width and <= WeakSilhouette)
+            {
+                yield return Invariant($"{who} is not well separated from its neighbours: mean silhouette {width:0.00}.");
+            }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+using System.Diagnostics;
+
+namespace Segmentation;
+
+/// <summary>
+/// The stages composed once: customers are put in order, explored, prepared, clustered with every k of a range, and the
+/// chosen segments profiled and given recommendations. The order of the table's rows changes nothing in the result.
+/// </summary>
+public sealed record SegmentationPipeline
+{
+    /// <summary>How customers become numbers.</summary>
+    public Preprocessor Preprocessor { get; init; } = new();
+
+    /// <summary>The number of segments; null (the default) for the one that the data support.</summary>
+    public int? ClusterCount
+    {
+        get;
+        init => field = value is null or >= 1
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(ClusterCount), value, "ClusterCount must be at least 1.");
+    }
+
+    /// <summary>The algorithm; its own cluster count is replaced by each that is tried.</summary>
+    public KMeans Algorithm { get; init; } = new(1);
+
+    /// <summary>The largest number of clusters that the choice of k considers; default 10.</summary>
+    public int MaxClusters { get; init; } = 10;
+
+    /// <summary>Says which number of segments the data support.</summary>
+    /// <exception cref="DataException">The table cannot be clustered.</exception>
+    /// <exception cref="ArgumentException">An option does not fit the table.</exception>
+    public ClusterCountVerdict ChooseClusterCount(
+        CustomerTable table, IProgress<PipelineProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        CustomerTable customers = table.Take(CustomerOrder.Of(table));
+        FeatureMatrix matrix = Preprocessor.Fit(customers).Transform(customers).Matrix;
+        return Scan(matrix, new Stopwatch(), progress, cancellationToken);
+    }
+
+    /// <summary>Goes all the way from a table to named segments with recommendations.</summary>
+    /// <param name="table">The customers, in original units.</param>
+    /// <param name="progress">Is told how far the work is; may be null.</param>
+    /// <param name="cancellationToken">Stops the work with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="DataException">
+    /// The table cannot be clustered, or no <see cref="ClusterCount"/> was given and the data show no clear structure.
+    /// </exception>
+    /// <exception cref="ArgumentException">An option does not fit the table.</exception>
+    public SegmentationResult Run(
+        CustomerTable table, IProgress<PipelineProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        Stopwatch total = Stopwatch.StartNew();
+        int[] order = CustomerOrder.Of(table);
+        CustomerTable customers = table.Take(order);
+        TableSummary summary = TableSummary.Of(customers);
+        FittedPreprocessor preprocessor = Preprocessor.Fit(customers);
+        PreparedData prepared = preprocessor.Transform(customers);
+        TimeSpan preparing = total.Elapsed;
+
+        Stopwatch clustering = new();
+        ClusterCountVerdict verdict = Scan(prepared.Matrix, clustering, progress, cancellationToken);
+        KMeansModel model = Chosen(prepared.Matrix, verdict, clustering, cancellationToken);
+        bool comparable = model.ClusterCount > 1;
+        SilhouetteResult? silhouette = comparable
+            ? Silhouette.Of(prepared.Matrix, model.Labels, SilhouetteOptions, cancellationToken)
+            : null;
+        double? calinskiHarabasz = comparable ? CalinskiHarabasz.Of(prepared.Matrix, model.Labels) : null;
+        double? daviesBouldin = comparable ? DaviesBouldin.Of(prepared.Matrix, model.Labels) : null;
+        TimeSpan validating = total.Elapsed - preparing - clustering.Elapsed;
+
+        IReadOnlyList<SegmentProfile> profiles = Profile(customers, preprocessor, prepared, model, summary);
+        return new SegmentationResult
+        {
+            Options = this,
+            Customers = customers,
+            FileRows = order,
+            Summary = summary,
+            Preprocessor = preprocessor,
+            Prepared = prepared,
+            Verdict = verdict,
+            Model = model,
+            Silhouette = silhouette,
+            CalinskiHarabasz = calinskiHarabasz,
+            DaviesBouldin = daviesBouldin,
+            Profiles = profiles,
+            Recommendations = Playbook.BuiltIn.Recommend(profiles),
+            Timings = new SegmentationTimings(
+                0, preparing.TotalSeconds, clustering.Elapsed.TotalSeconds, validating.TotalSeconds, total.Elapsed.TotalSeconds),
+        };
+    }
+
+    private SilhouetteOptions SilhouetteOptions => new() { Seed = Algorithm.Seed, Threads = Algorithm.Threads };
+
+    private ClusterCountVerdict Scan(
+        FeatureMatrix matrix, Stopwatch clustering, IProgress<PipelineProgress>? progress, CancellationToken cancellationToken)
+    {
+        ClusterCountScan scan = new(clusterCount => new Timed(Algorithm with { ClusterCount = clusterCount }, clustering))
+        {
+            MaxClusters = MaxClusters,
+            Silhouette = SilhouetteOptions,
+        };
+        return scan.Run(matrix, progress is null ? null : new Reporter(progress, MaxClusters), cancellationToken);
+    }
+
+    private KMeansModel Chosen(
+        FeatureMatrix matrix, ClusterCountVerdict verdict, Stopwatch clustering, CancellationToken cancellationToken)
+    {
+        int clusterCount = ClusterCount ?? verdict.RecommendedCount ?? throw new DataException(
+            $"{verdict.Reasons[0]} To segment the customers all the same, say into how many segments.");
+        KMeansModel? scanned = (KMeansModel?)verdict.Models.FirstOrDefault(model => model.ClusterCount == clusterCount);
+        return scanned
+            ?? new Timed(Algorithm with { ClusterCount = clusterCount }, clustering).Fit(matrix, null, cancellationToken);
+    }
+
+    private static IReadOnlyList<SegmentProfile> Profile(
+        CustomerTable customers,
+        FittedPreprocessor preprocessor,
+        PreparedData prepared,
+        KMeansModel model,
+        TableSummary summary)
+    {
+        string[] clustered = [.. preprocessor.Features.Select(feature => feature.Name)];
+        string[] ids = [.. summary.Findings.Where(finding => finding.Kind == FindingKind.LooksLikeId).SelectMany(finding => finding.Columns)];
+        return new SegmentProfiler(clustered) { LeftOutColumns = ids }.Profile(customers, model.Labels, prepared.Rows);
+    }
+
+    /// <summary>Adds the time that fitting takes to a stopwatch.</summary>
+    private sealed class Timed(KMeans algorithm, Stopwatch stopwatch) : IClusterer<KMeansModel>
+    {
+        public KMeansModel Fit(
+            FeatureMatrix matrix, IProgress<ClusteringProgress>? progress, CancellationToken cancellationToken)
+        {
+            stopwatch.Start();
+            try
+            {
+                return algorithm.Fit(matrix, progress, cancellationToken);
+            }
+            finally
+            {
+                stopwatch.Stop();
+            }
+        }
+    }
+
+    private sealed class Reporter(IProgress<PipelineProgress> progress, int maxClusters) : IProgress<ClusterCountScore>
+    {
+        public void Report(ClusterCountScore value) =>
+            progress.Report(new PipelineProgress($"tried {value.ClusterCount} of {maxClusters} cluster counts", value.ClusterCount, maxClusters));
+    }
+}

@@ -1,0 +1,77 @@
+namespace Segmentation;
+
+/// <summary>Everything that a run of the <see cref="SegmentationPipeline"/> found, with the evidence.</summary>
+public sealed class SegmentationResult
+{
+    internal SegmentationResult()
+    {
+    }
+
+    /// <summary>The pipeline that ran.</summary>
+    public required SegmentationPipeline Options { get; init; }
+
+    /// <summary>The customers in original units, in the pipeline's order: by id, then by every column.</summary>
+    public required CustomerTable Customers { get; init; }
+
+    /// <summary>For each row of <see cref="Customers"/> the row of the table that the pipeline was given, 0-based.</summary>
+    public required IReadOnlyList<int> FileRows { get; init; }
+
+    /// <summary>What the table holds.</summary>
+    public required TableSummary Summary { get; init; }
+
+    /// <summary>How customers became numbers.</summary>
+    public required FittedPreprocessor Preprocessor { get; init; }
+
+    /// <summary>The numbers that were clustered, and which rows of <see cref="Customers"/> they belong to.</summary>
+    public required PreparedData Prepared { get; init; }
+
+    /// <summary>Which number of segments the data support.</summary>
+    public required ClusterCountVerdict Verdict { get; init; }
+
+    /// <summary>The clusters; cluster 0 is segment 1.</summary>
+    public required KMeansModel Model { get; init; }
+
+    /// <summary>The silhouette widths; null for a single segment.</summary>
+    public required SilhouetteResult? Silhouette { get; init; }
+
+    /// <summary>The Calinski-Harabasz index; null where it is unknown.</summary>
+    public required double? CalinskiHarabasz { get; init; }
+
+    /// <summary>The Davies-Bouldin index; null where it is unknown.</summary>
+    public required double? DaviesBouldin { get; init; }
+
+    /// <summary>What each segment is like.</summary>
+    public required IReadOnlyList<SegmentProfile> Profiles { get; init; }
+
+    /// <summary>What to do for each segment, and why.</summary>
+    public required IReadOnlyList<Recommendation> Recommendations { get; init; }
+
+    /// <summary>Where the time went.</summary>
+    public required SegmentationTimings Timings { get; init; }
+
+    /// <summary>What a reader should be careful about, the most important first, a sentence each.</summary>
+    public IReadOnlyList<string> Warnings => [.. ResultWarnings.Of(this)];
+
+    /// <summary>The centroids in original units, k x d.</summary>
+    public FeatureMatrix CentroidsInOriginalUnits => Preprocessor.InverseTransform(Model.Centroids);
+
+    /// <summary>
+    /// For each row of the table that the pipeline was given, in its order, the segment's number from 1, or 0 for a row
+    /// that could not be clustered (see <see cref="PreparedData.Dropped"/>).
+    /// </summary>
+    public int[] SegmentsInFileOrder()
+    {
+        int[] segments = new int[Customers.RowCount];
+        for (int i = 0; i < Prepared.Rows.Length; i++)
+        {
+            segments[FileRows[Prepared.Rows[i]]] = Model.Labels[i] + 1;
+        }
+
+        return segments;
+    }
+
+    /// <summary>How people find a row of <see cref="Customers"/> again: its id, or its number in the table from 1.</summary>
+    internal string RowName(int row) => Customers.Id?.TextAt(row) is string id
+        ? $"{Customers.Id.Name} {id}"
+        : $"row {FileRows[row] + 1}";
+}

@@ -1,0 +1,119 @@
+namespace Segmentation.Tests;
+
+public sealed class SegmentationPipelineTests
+{
+    private static readonly SegmentationPipeline Mall = new()
+    {
+        Preprocessor = new() { Features = [MallFile.Income, MallFile.Spending], Scaling = Scaling.None },
+        ClusterCount = 5,
+    };
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Run_MallData_GivesThePublishedSegments(bool otherSpelling)
+    {
+        SegmentationResult result = Mall.Run(otherSpelling ? MallFile.LoadGenre() : MallFile.Load());
+
+        // scikit-learn 1.2.1, see the reference file of the public data.
+        Assert.Equal(44448.45544793369, result.Model.Inertia, 44448.45544793369 * 1e-9);
+        Assert.Equal(0.553931997444648, result.Silhouette!.Mean.Value, 1e-9);
+        Assert.Equal([81, 39, 35, 23, 22], result.Profiles.Select(profile => profile.Size));
+        Assert.Equal(55.2962962962963, result.CentroidsInOriginalUnits.Row(0)[0], 1e-9);
+        Assert.Equal("High income, low spending", result.Profiles[2].Name);
+    }
+
+    [Fact]
+    public void Run_RowsShuffled_GivesTheSameBitsAndTheSegmentOfEachRow()
+    {
+        CustomerTable table = MallFile.Load();
+        int[] shuffled = [.. Enumerable.Range(0, table.RowCount).OrderBy(row => row * 7919 % 211)];
+        Assert.NotEqual(Enumerable.Range(0, table.RowCount), shuffled);
+
+        SegmentationResult result = Mall.Run(table);
+        SegmentationResult other = Mall.Run(table.Take(shuffled));
+
+        Assert.Equal(SegmentationModel.Of(result).ToJson(), SegmentationModel.Of(other).ToJson());
+        int[] segments = result.SegmentsInFileOrder();
+        Assert.Equal(shuffled.Select(row => segments[row]), other.SegmentsInFileOrder());
+    }
+
+    [Fact]
+    public void Run_NoClusterCount_TakesTheVerdicts()
+    {
+        SegmentationResult result = (Mall with { ClusterCount = null }).Run(MallFile.Load());
+
+        Assert.Equal(5, result.Verdict.RecommendedCount);
+        Assert.Equal(5, result.Profiles.Count);
+    }
+
+    [Fact]
+    public void Run_MoreClustersThanTheScanTries_StillFitsThem()
+    {
+        SegmentationResult result = (Mall with { ClusterCount = 12, MaxClusters = 3 }).Run(MallFile.Load());
+
+        Assert.Equal(12, result.Profiles.Count);
+        Assert.Equal(3, result.Verdict.Scores.Count);
+    }
+
+    [Fact]
+    public void Run_NoClearStructureAndNoClusterCount_SaysWhatToDo()
+    {
+        Random random = new(3);
+        CustomerTable cloud = new([.. Enumerable.Range(1, 8).Select(i =>
+            new NumericColumn($"x{i}", [.. Enumerable.Range(0, 300).Select(_ => random.NextDouble())]))]);
+
+        DataException error = Assert.Throws<DataException>(() => new SegmentationPipeline().Run(cloud));
+
+        Assert.StartsWith("No clear structure: the highest mean silhouette is", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("To segment the customers all the same, say into how many segments.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_OneCluster_HasOneSegmentAndNoIndices()
+    {
+        SegmentationResult result = (Mall with { ClusterCount = 1, MaxClusters = 2 }).Run(MallFile.Load());
+
+        Assert.Equal("All customers", Assert.Single(result.Profiles).Name);
+        Assert.Null(result.Silhouette);
+        Assert.Null(result.CalinskiHarabasz);
+        Assert.Null(result.DaviesBouldin);
+    }
+
+    [Fact]
+    public void Run_RowsThatLackAFeature_AreInNoSegmentAndNamed()
+    {
+        CustomerTable table = new(
+            [
+                new TextColumn("CustomerID", ["c", "b", "a", "d", "e"], ColumnKind.Id),
+                new NumericColumn("Income", [1, double.NaN, 2, 11, 12]),
+            ],
+            "CustomerID");
+
+        SegmentationResult result = (new SegmentationPipeline { ClusterCount = 2 }).Run(table);
+
+        Assert.Equal([1, 0, 1, 2, 2], result.SegmentsInFileOrder());
+        Assert.Equal("1 of 5 customers are in no segment, for they lack Income: CustomerID b.", result.Warnings[0]);
+    }
+
+    [Fact]
+    public void Run_MallData_NothingClaimsTheCautiousSegmentToBeMostlyFemale()
+    {
+        SegmentationResult result = Mall.Run(MallFile.Load());
+
+        string[] claims =
+        [
+            .. result.Profiles.Select(profile => profile.Name),
+            .. result.Profiles.Select(profile => profile.Describe()),
+            .. result.Recommendations.SelectMany(recommendation => new[] { recommendation.Action, recommendation.Reason }),
+        ];
+        Assert.DoesNotContain(claims, claim => claim.Contains("ale", StringComparison.Ordinal) && claim.Contains("Gender", StringComparison.Ordinal));
+        Assert.DoesNotContain(claims, claim => claim.Contains("emale", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ClusterCount_BelowOne_NamesItself() => Assert.Contains(
+        "ClusterCount must be at least 1.",
+        Assert.Throws<ArgumentOutOfRangeException>(() => Mall with { ClusterCount = 0 }).Message,
+        StringComparison.Ordinal);
+}

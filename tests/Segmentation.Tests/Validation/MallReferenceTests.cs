@@ -1,0 +1,52 @@
+using System.Text.Json;
+
+namespace Segmentation.Tests.Validation;
+
+/// <summary>K-Means and the indices against scikit-learn 1.2.1 on the public Mall data.</summary>
+public sealed class MallReferenceTests
+{
+    [Theory]
+    [InlineData("income_spending_raw", Scaling.None, MallFile.Income, MallFile.Spending)]
+    [InlineData("age_income_spending_raw", Scaling.None, MallFile.Age, MallFile.Income, MallFile.Spending)]
+    [InlineData("income_spending_z0", Scaling.Standard, MallFile.Income, MallFile.Spending)]
+    [InlineData("age_income_spending_z0", Scaling.Standard, MallFile.Age, MallFile.Income, MallFile.Spending)]
+    public void Run_MallFeatures_AgreesWithScikitLearnForK2To6(string featureSet, Scaling scaling, params string[] features)
+    {
+        JsonElement reference = MallFile.Reference().GetProperty("feature_sets").GetProperty(featureSet).GetProperty("kmeans");
+        SegmentationPipeline pipeline = new() { Preprocessor = new() { Features = features, Scaling = scaling }, MaxClusters = 6 };
+
+        ClusterCountVerdict verdict = pipeline.ChooseClusterCount(MallFile.Load());
+
+        foreach (ClusterCountScore score in verdict.Scores.Skip(1))
+        {
+            JsonElement expected = reference.GetProperty($"{score.ClusterCount}");
+            double inertia = expected.GetProperty("best_known_inertia").GetDouble();
+
+            // Never worse than the best known; the other indices describe that clustering, so they agree where it does.
+            Assert.True(score.Inertia <= inertia * (1 + 1e-9), $"k = {score.ClusterCount}: {score.Inertia} > {inertia}");
+            Assert.Equal(inertia, score.Inertia, inertia * 1e-9);
+            Assert.Equal(expected.GetProperty("silhouette").GetDouble(), score.Silhouette!.Value, 1e-9);
+            Assert.Equal(expected.GetProperty("calinski_harabasz").GetDouble(), score.CalinskiHarabasz!.Value, 1e-6);
+            Assert.Equal(expected.GetProperty("davies_bouldin").GetDouble(), score.DaviesBouldin!.Value, 1e-9);
+        }
+    }
+
+    [Fact]
+    public void ChooseClusterCount_MallIncomeAndSpending_RecommendsFiveAndSaysWhoDisagrees()
+    {
+        SegmentationPipeline pipeline = new()
+        {
+            Preprocessor = new() { Features = [MallFile.Income, MallFile.Spending], Scaling = Scaling.None },
+        };
+
+        ClusterCountVerdict verdict = pipeline.ChooseClusterCount(MallFile.Load());
+
+        Assert.Equal(5, verdict.RecommendedCount);
+        Assert.Equal(Confidence.High, verdict.Confidence);
+        Assert.Equal(
+            [("Silhouette", 5), ("Calinski-Harabasz", 9), ("Davies-Bouldin", 5), ("Kneedle", 5)],
+            verdict.Choices.Select(choice => (choice.Criterion, choice.ClusterCount!.Value)));
+        Assert.Equal("3 of 4 criteria pick k = 5: Silhouette, Davies-Bouldin, Kneedle.", verdict.Reasons[0]);
+        Assert.Contains(verdict.Reasons, reason => reason.StartsWith("Calinski-Harabasz disagrees", StringComparison.Ordinal));
+    }
+}
