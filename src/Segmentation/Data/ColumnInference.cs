@@ -194,6 +194,11 @@ internal sealed class ColumnInference(
         }
 
         DateTime?[] dayFirst = texts.Parse(DateText.DayFirst().Parse);
+        if (texts.All(code => DateText.BeginsWithYear(texts.Raw.Texts[code])))
+        {
+            return dayFirst;
+        }
+
         DateTime?[] monthFirst = texts.Parse(DateText.MonthFirst().Parse);
         int advantage = texts.RowsOf(dayFirst) - texts.RowsOf(monthFirst);
         if (options.DateOrder is null && advantage == 0 && texts.IsMostly(dayFirst) && !dayFirst.SequenceEqual(monthFirst))
