@@ -148,14 +148,14 @@ internal sealed class ColumnInference(
 
     private void WarnOfKeptTokens(ColumnTexts texts)
     {
-        for (int code = 0; code < texts.Raw.Texts.Count; code++)
+        IEnumerable<IGrouping<string, int>> kept = Enumerable.Range(0, texts.Raw.Texts.Count)
+            .Where(code => texts.IsMissingNumber(code) && !texts.IsMissingText(code))
+            .GroupBy(code => texts.Raw.Texts[code].Trim());
+        foreach (IGrouping<string, int> token in kept)
         {
-            if (texts.IsMissingNumber(code) && !texts.IsMissingText(code))
-            {
-                int count = texts.Raw.Counts[code];
-                notes.Warn(
-                    $"Column '{texts.Name}': '{texts.Raw.Texts[code].Trim()}' ({count} {(count == 1 ? "cell" : "cells")}) was taken as a value; MissingTokens can say that it means missing.");
-            }
+            int count = token.Sum(code => texts.Raw.Counts[code]);
+            notes.Warn(
+                $"Column '{texts.Name}': '{token.Key}' ({count} {(count == 1 ? "cell" : "cells")}) was taken as a value; MissingTokens can say that it means missing.");
         }
     }
 
