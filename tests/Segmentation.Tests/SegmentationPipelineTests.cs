@@ -38,6 +38,22 @@ public sealed class SegmentationPipelineTests
         Assert.Equal(shuffled.Select(row => segments[row]), other.SegmentsInFileOrder());
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(7)]
+    public void Run_AnyNumberOfThreads_GivesTheSameBits(int threads)
+    {
+        // More customers than one chunk of rows holds.
+        CustomerTable table = SampleData.MallCustomers(customers: 9000);
+        SegmentationPipeline one = new() { Algorithm = new(1) { Threads = 1 }, MaxClusters = 6, ClusterCount = 5 };
+
+        SegmentationResult result = one.Run(table);
+        SegmentationResult other = (one with { Algorithm = one.Algorithm with { Threads = threads } }).Run(table);
+
+        Assert.Equal(SegmentationModel.Of(result).ToJson(), SegmentationModel.Of(other).ToJson());
+        Assert.Equal(result.Silhouette!.Mean, other.Silhouette!.Mean);
+    }
+
     [Fact]
     public void Run_NoClusterCount_TakesTheVerdicts()
     {

@@ -7,10 +7,6 @@ namespace Segmentation;
 internal sealed class ColumnInference(
     string source, CsvOptions options, char decimalSeparator, IReadOnlyList<int> lines, LoadNotes notes)
 {
-    private const int AlwaysCategories = 20;
-    private const int MostCategories = 500;
-    private const int MostCodeLevels = 50;
-
     public Column Infer(RawColumn raw)
     {
         ColumnTexts texts = new(raw, new MissingTokenRule(options, raw.Name));
@@ -146,22 +142,20 @@ internal sealed class ColumnInference(
         notes.CountMissing(texts.Raw, isMissing);
         int levels = words.Count(word => word is not null);
         int present = cells.Count(cell => cell is not null);
-        ColumnKind kind = told ?? (levels <= AlwaysCategories || (levels <= MostCategories && 2 * levels <= present)
-            ? ColumnKind.Categorical
-            : ColumnKind.Text);
+        ColumnKind kind = told ?? WordKind.OfTexts(levels, present);
         return kind == ColumnKind.Categorical ? new CategoricalColumn(texts.Name, cells) : new TextColumn(texts.Name, cells, kind);
     }
 
     private void WarnOfKeptTokens(ColumnTexts texts)
     {
-        for (int code = 0; code < texts.Raw.Texts.Count; code++)
+        IEnumerable<IGrouping<string, int>> kept = Enumerable.Range(0, texts.Raw.Texts.Count)
+            .Where(code => texts.IsMissingNumber(code) && !texts.IsMissingText(code))
+            .GroupBy(code => texts.Raw.Texts[code].Trim());
+        foreach (IGrouping<string, int> token in kept)
         {
-            if (texts.IsMissingNumber(code) && !texts.IsMissingText(code))
-            {
-                int count = texts.Raw.Counts[code];
-                notes.Warn(
-                    $"Column '{texts.Name}': '{texts.Raw.Texts[code].Trim()}' ({count} {(count == 1 ? "cell" : "cells")}) was taken as a value; MissingTokens can say that it means missing.");
-            }
+            int count = token.Sum(code => texts.Raw.Counts[code]);
+            notes.Warn(
+                $"Column '{texts.Name}': '{token.Key}' ({count} {(count == 1 ? "cell" : "cells")}) was taken as a value; MissingTokens can say that it means missing.");
         }
     }
 
@@ -183,8 +177,7 @@ internal sealed class ColumnInference(
             return null;
         }
 
-        bool few = texts.PresentTexts <= MostCodeLevels && 2 * texts.PresentTexts <= texts.PresentRows;
-        return few ? ColumnKind.Categorical : ColumnKind.Id;
+        return WordKind.OfCodes(texts.PresentTexts, texts.PresentRows);
     }
 
     private double? Number(string text) => NumberParsing.TryParse(text, decimalSeparator, out double number) ? number : null;
@@ -201,6 +194,11 @@ internal sealed class ColumnInference(
         }
 
         DateTime?[] dayFirst = texts.Parse(DateText.DayFirst().Parse);
+        if (texts.All(code => DateText.BeginsWithYear(texts.Raw.Texts[code])))
+        {
+            return dayFirst;
+        }
+
         DateTime?[] monthFirst = texts.Parse(DateText.MonthFirst().Parse);
         int advantage = texts.RowsOf(dayFirst) - texts.RowsOf(monthFirst);
         if (options.DateOrder is null && advantage == 0 && texts.IsMostly(dayFirst) && !dayFirst.SequenceEqual(monthFirst))

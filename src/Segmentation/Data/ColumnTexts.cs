@@ -1,6 +1,6 @@
 namespace Segmentation;
 
-/// <summary>The distinct texts of a column, which of them mean missing, and how many rows the others have.</summary>
+/// <summary>The texts of a column, which of them mean missing, and how many rows the others have.</summary>
 internal sealed class ColumnTexts
 {
     private readonly bool[] isMissingNumber;
@@ -22,17 +22,25 @@ internal sealed class ColumnTexts
     /// <summary>The rows whose text does not mean missing among numbers.</summary>
     public int PresentRows { get; }
 
-    /// <summary>The distinct texts that do not mean missing among numbers.</summary>
+    /// <summary>The texts that do not mean missing among numbers.</summary>
     public int PresentTexts { get; }
 
     public bool IsMissingNumber(int code) => isMissingNumber[code];
 
     public bool IsMissingText(int code) => missing.IsMissingText(Raw.Texts[code]);
 
-    /// <summary>For each distinct text its value; null where it is missing or has none.</summary>
+    /// <summary>For each text its value; null where it is missing or has none.</summary>
     public T?[] Parse<T>(Func<string, T?> parse)
-        where T : struct =>
-        [.. Raw.Texts.Select((text, code) => isMissingNumber[code] ? null : parse(text))];
+        where T : struct
+    {
+        T?[] values = new T?[Raw.Texts.Count];
+        for (int code = 0; code < values.Length; code++)
+        {
+            values[code] = isMissingNumber[code] ? null : parse(Raw.Texts[code]);
+        }
+
+        return values;
+    }
 
     /// <summary>The rows that have a value.</summary>
     public int RowsOf<T>(T?[] values)

@@ -93,10 +93,15 @@ internal static class CsvReading
             notes.Warn($"Blank lines between the rows were left out: {records.BlankLines}.");
         }
 
-        RawColumn[] kept = [.. raw.Where((column, i) => IsKept(column, i, header, notes))];
+        Queue<RawColumn> kept = new(raw.Where((column, i) => IsKept(column, i, header, notes)));
         char decimalSeparator = DecimalSeparatorRule.Find(options, delimiter, kept);
         ColumnInference inference = new(source, options, decimalSeparator, lines, notes);
-        Column[] columns = [.. kept.Select(inference.Infer)];
+        List<Column> columns = new(kept.Count);
+        while (kept.TryDequeue(out RawColumn? column))
+        {
+            columns.Add(inference.Infer(column));
+        }
+
         LoadReport report = new(source, encodingName, delimiter, lines.Count, notes.MissingTokens, notes.Warnings)
         {
             StrayTexts = notes.StrayTexts,

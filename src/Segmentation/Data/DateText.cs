@@ -16,6 +16,9 @@ internal sealed class DateText
         "yyyy-M-d'T'H:mmK", "yyyy-M-d'T'H:mm:ss.FFFFFFFK", "yyyy-M-d H:mmK", "yyyy-M-d H:mm:ss.FFFFFFFK",
     ];
 
+    /// <summary>How the names of the months begin.</summary>
+    private const string Months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec";
+
     private readonly string[] formats;
     private int last;
 
@@ -57,9 +60,21 @@ internal sealed class DateText
         return null;
     }
 
+    /// <summary>Whether the text begins as 2024-… does: day and month cannot be mistaken for each other.</summary>
+    public static bool BeginsWithYear(string text)
+    {
+        ReadOnlySpan<char> start = text.AsSpan().TrimStart();
+        return start.Length > 4 && !start[..4].ContainsAnyExceptInRange('0', '9');
+    }
+
     /// <summary>Spares free text the whole list of formats.</summary>
-    private static bool CouldBeDate(string text) =>
-        text.Length is >= 8 and <= 48 && text.Count(char.IsAsciiDigit) >= 5 && !NumberParsing.IsWhole(text);
+    private static bool CouldBeDate(string text)
+    {
+        ReadOnlySpan<char> trimmed = text.AsSpan().Trim();
+        return trimmed.Length is >= 8 and <= 40
+            && (char.IsAsciiDigit(trimmed[0]) || Months.AsSpan().Contains(trimmed[..3], StringComparison.OrdinalIgnoreCase))
+            && !NumberParsing.IsWhole(trimmed);
+    }
 
     private static IEnumerable<string> WithTimes(params string[] dates) =>
         dates.SelectMany(_ => Times, (date, time) => date + time);

@@ -30,6 +30,19 @@ public sealed class CsvMissingTests
     }
 
     [Fact]
+    public void Read_TokenKeptInAColumnOfManyTexts_IsWarnedOfOnce()
+    {
+        string rows = string.Concat(Enumerable.Range(1, 20_000).Select(i => $"name{i},1\nNA,2\n?,3\n"));
+
+        CustomerTable table = Csv.Read($"Name,y\n{rows}");
+
+        Assert.Equal(20_000, table.LoadReport!.MissingTokens["Name"]["?"]);
+        Assert.Equal(
+            ["Column 'Name': 'NA' (20000 cells) was taken as a value; MissingTokens can say that it means missing."],
+            table.LoadReport.Warnings);
+    }
+
+    [Fact]
     public void Read_MissingTokensGiven_HoldInEveryColumn()
     {
         CsvOptions options = new() { MissingTokens = ["NA", "999"] };

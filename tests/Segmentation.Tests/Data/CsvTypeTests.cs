@@ -35,6 +35,20 @@ public sealed class CsvTypeTests
     }
 
     [Fact]
+    public void Read_ManyRowsWithTextsOfTheirOwn_AreReadExactly()
+    {
+        string[] ids = [.. Enumerable.Range(1, 40_000).Select(i => $"{i:D6}"), "000001", "000001"];
+        string rows = string.Concat(ids.Select((id, row) => $"{id},{row}.5,{(row % 2 == 0 ? "a" : "b")}\n"));
+
+        CustomerTable table = Csv.Read($"CustomerID,Income,Group\n{rows}");
+
+        Assert.Equal(ids, table.Texts("CustomerID"));
+        Assert.Equal("CustomerID", table.Id!.Name);
+        Assert.Equal(40_001.5, table.Numeric("Income")[40_001]);
+        Assert.Equal(["a", "b"], ((CategoricalColumn)table["Group"]).Levels);
+    }
+
+    [Fact]
     public void Read_ManyDifferentTexts_AreText()
     {
         string rows = string.Concat(Enumerable.Range(1, 30).Select(i => $"name{i},town{i % 15}\n"));
