@@ -43,7 +43,7 @@ internal sealed class CommandOutput(
         }
     }
 
-    /// <summary>A table: with rules in a terminal, in plain aligned rows that never wrap elsewhere.</summary>
+    /// <summary>A table: with rules in a terminal wide enough, in plain aligned rows that never wrap elsewhere.</summary>
     public void Table(TextTable table)
     {
         if (isJson)
@@ -51,7 +51,7 @@ internal sealed class CommandOutput(
             return;
         }
 
-        if (terminal.OutputIsTerminal)
+        if (terminal.OutputIsTerminal && table.FitsWithRules(terminal.Width))
         {
             Console(standardOutput).Write(table.ToTerminal());
         }

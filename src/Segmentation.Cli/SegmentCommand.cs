@@ -18,6 +18,7 @@ internal static class SegmentCommand
 
     private static IEnumerable<Subcommand> Commands() =>
     [
+        new DescribeCommand(),
         new VerifyCommand(),
     ];
 }
