@@ -7,10 +7,6 @@ namespace Segmentation;
 internal sealed class ColumnInference(
     string source, CsvOptions options, char decimalSeparator, IReadOnlyList<int> lines, LoadNotes notes)
 {
-    private const int AlwaysCategories = 20;
-    private const int MostCategories = 500;
-    private const int MostCodeLevels = 50;
-
     public Column Infer(RawColumn raw)
     {
         ColumnTexts texts = new(raw, new MissingTokenRule(options, raw.Name));
@@ -146,9 +142,7 @@ internal sealed class ColumnInference(
         notes.CountMissing(texts.Raw, isMissing);
         int levels = words.Count(word => word is not null);
         int present = cells.Count(cell => cell is not null);
-        ColumnKind kind = told ?? (levels <= AlwaysCategories || (levels <= MostCategories && 2 * levels <= present)
-            ? ColumnKind.Categorical
-            : ColumnKind.Text);
+        ColumnKind kind = told ?? WordKind.OfTexts(levels, present);
         return kind == ColumnKind.Categorical ? new CategoricalColumn(texts.Name, cells) : new TextColumn(texts.Name, cells, kind);
     }
 
@@ -183,8 +177,7 @@ internal sealed class ColumnInference(
             return null;
         }
 
-        bool few = texts.PresentTexts <= MostCodeLevels && 2 * texts.PresentTexts <= texts.PresentRows;
-        return few ? ColumnKind.Categorical : ColumnKind.Id;
+        return WordKind.OfCodes(texts.PresentTexts, texts.PresentRows);
     }
 
     private double? Number(string text) => NumberText.TryParse(text, decimalSeparator, out double number) ? number : null;

@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace Segmentation;
 
 /// <summary>
@@ -70,6 +72,22 @@ public sealed class CustomerTable
         return CsvReading.Read(stream, sourceName, options ?? new CsvOptions());
     }
 
+    /// <summary>
+    /// Reads the rest of a database query. Numbers, texts, dates, true and false are read as what they are; NULL, a blank
+    /// text and NaN are missing; texts that are all ISO 8601 dates are dates. Whole numbers are ids where the column's
+    /// name says so or one of them is beyond what a double holds exactly, and then stay exact.
+    /// </summary>
+    /// <param name="reader">The query's rows; it stays open.</param>
+    /// <param name="idColumn">The column that identifies a row; null chooses as <see cref="CsvOptions.IdColumn"/> does.</param>
+    /// <exception cref="DataException">
+    /// There are no rows, a column has no name or another's, or a value is infinite or of a type that no column holds.
+    /// </exception>
+    public static CustomerTable FromDataReader(DbDataReader reader, string? idColumn = null)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return DataReaderLoading.Load(reader, idColumn);
+    }
+
     /// <summary>The number of rows.</summary>
     public int RowCount => columns.Length == 0 ? 0 : columns[0].RowCount;
 
@@ -127,6 +145,32 @@ public sealed class CustomerTable
 
         return new CustomerTable(taken, Id?.Name, LoadReport);
     }
+
+    /// <summary>
+    /// Writes the table as CSV with a header; missing cells are empty, and no text can run as a formula in a spreadsheet
+    /// (see <see cref="CsvCell"/>).
+    /// </summary>
+    public void WriteCsv(TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        CsvCell[] cells = [.. columns.Select(column => CsvCell.Text(column.Name))];
+        CsvWriting.WriteRow(writer, cells);
+        for (int row = 0; row < RowCount; row++)
+        {
+            for (int i = 0; i < cells.Length; i++)
+            {
+                cells[i] = columns[i] is NumericColumn numeric ? numeric[row] : columns[i].TextAt(row);
+            }
+
+            CsvWriting.WriteRow(writer, cells);
+        }
+    }
+
+    /// <summary>
+    /// The table as the rows of a database query, for DataTable.Load and everything else that takes a reader: numbers are
+    /// double, dates DateTime, everything else string, and missing cells DBNull.
+    /// </summary>
+    public DbDataReader CreateDataReader() => new TableDataReader(this);
 
     private static string KindInWords(ColumnKind kind) => kind switch
     {

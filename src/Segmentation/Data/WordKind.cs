@@ -1,0 +1,19 @@
+namespace Segmentation;
+
+/// <summary>Tells categories from free text and from ids by the number of their levels.</summary>
+internal static class WordKind
+{
+    private const int AlwaysCategories = 20;
+    private const int MostCategories = 500;
+    private const int MostCodeCategories = 50;
+
+    /// <summary>Up to 20 levels are categories, and up to 500 where each stands in two rows on average; else text.</summary>
+    public static ColumnKind OfTexts(int levels, int presentRows) =>
+        levels <= AlwaysCategories || (levels <= MostCategories && 2 * levels <= presentRows)
+            ? ColumnKind.Categorical
+            : ColumnKind.Text;
+
+    /// <summary>Up to 50 codes are categories where each stands in two rows on average; else ids.</summary>
+    public static ColumnKind OfCodes(int levels, int presentRows) =>
+        levels <= MostCodeCategories && 2 * levels <= presentRows ? ColumnKind.Categorical : ColumnKind.Id;
+}
