@@ -70,6 +70,17 @@ internal sealed class CommandOutput(
         }
     }
 
+    /// <summary>
+    /// What a command did, where its result is a file: a line on standard error, because the file may be standard output.
+    /// </summary>
+    public void Done(string text)
+    {
+        if (!isJson)
+        {
+            standardError.Write(SafeText.OneLine(text) + "\n");
+        }
+    }
+
     /// <summary>Something to take note of that does not stop the command: a line on standard error.</summary>
     public void Warn(string text) => standardError.Write($"segment: warning: {SafeText.OneLine(text)}\n");
 

@@ -19,6 +19,7 @@ internal static class SegmentCommand
     private static IEnumerable<Subcommand> Commands() =>
     [
         new DescribeCommand(),
+        new GenerateCommand(),
         new VerifyCommand(),
     ];
 }
