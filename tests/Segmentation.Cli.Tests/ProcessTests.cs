@@ -90,6 +90,22 @@ public sealed class ProcessTests : IDisposable
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }
 
+    /// <summary>A limit on the length of files stands in for a full disk; .NET's own double mapping would run into it.</summary>
+    [Fact]
+    public async Task Process_NoRoomForTheFile_LeavesTheOldOneAndNoTemporary()
+    {
+        string file = folder.Write("mall.csv", "old");
+
+        Invocation invocation = await BashAsync(
+            "export DOTNET_EnableWriteXorExecute=0; trap '' XFSZ; ulimit -f 100; "
+            + $"segment generate mall --customers 100000 --out '{file}'");
+
+        Assert.StartsWith("segment: ", invocation.Error, StringComparison.Ordinal);
+        Assert.Equal((1, ""), (invocation.ExitCode, invocation.Output));
+        Assert.Equal("old", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+        Assert.Equal([file], Directory.GetFiles(folder.Path));
+    }
+
     [Fact]
     public async Task Process_DataFromStandardInput_IsRead()
     {
