@@ -18,7 +18,7 @@ internal static class ColumnNames
         {
             if (Split(token.Value) is not List<string> parts)
             {
-                result.AddError($"{option} has a double quote that is not closed: '{token.Value}'.");
+                result.AddError($"{option} has double quotes that do not enclose a whole name: '{token.Value}'.");
                 return null;
             }
 
@@ -54,7 +54,7 @@ internal static class ColumnNames
         }
     }
 
-    /// <summary>The names in one text, or null when a quote is not closed.</summary>
+    /// <summary>The names in one text, or null when a quoted one does not end before a comma or the end.</summary>
     private static List<string>? Split(string text)
     {
         List<string> names = [];
@@ -85,13 +85,20 @@ internal static class ColumnNames
             }
 
             names.Add(name);
-            position = text.IndexOf(',', position);
-            if (position < 0)
+            while (position < text.Length && text[position] == ' ')
+            {
+                position++;
+            }
+
+            if (position == text.Length)
             {
                 return names;
             }
 
-            position++;
+            if (text[position++] != ',')
+            {
+                return null;
+            }
         }
     }
 

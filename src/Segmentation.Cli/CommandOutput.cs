@@ -43,7 +43,7 @@ internal sealed class CommandOutput(
         }
     }
 
-    /// <summary>A table: with rules in a terminal, in plain aligned rows that never wrap elsewhere.</summary>
+    /// <summary>A table: with rules in a terminal wide enough, in plain aligned rows that never wrap elsewhere.</summary>
     public void Table(TextTable table)
     {
         if (isJson)
@@ -51,7 +51,7 @@ internal sealed class CommandOutput(
             return;
         }
 
-        if (terminal.OutputIsTerminal)
+        if (terminal.OutputIsTerminal && table.FitsWithRules(terminal.Width))
         {
             Console(standardOutput).Write(table.ToTerminal());
         }
@@ -67,6 +67,17 @@ internal sealed class CommandOutput(
         if (isJson)
         {
             standardOutput.Write(document().ToJsonString(Readable) + "\n");
+        }
+    }
+
+    /// <summary>
+    /// What a command did, where its result is a file: a line on standard error, because the file may be standard output.
+    /// </summary>
+    public void Done(string text)
+    {
+        if (!isJson)
+        {
+            standardError.Write(SafeText.OneLine(text) + "\n");
         }
     }
 

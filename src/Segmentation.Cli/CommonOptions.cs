@@ -11,7 +11,7 @@ internal static class CommonOptions
 
     public static Argument<string> Data() => new("DATA")
     {
-        Description = "A CSV or TSV file with a header and one customer in each row.",
+        Description = "A CSV or TSV file with a header and one customer in each row; - reads standard input.",
     };
 
     /// <summary>The columns to cluster by; null when not given. See <see cref="ColumnNames"/> for the form.</summary>

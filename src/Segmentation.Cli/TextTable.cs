@@ -3,11 +3,12 @@ using Spectre.Console.Rendering;
 
 namespace Segmentation.Cli;
 
-/// <summary>A table of texts: with rules in a terminal, in plain aligned rows elsewhere.</summary>
+/// <summary>A table of texts: with rules in a terminal wide enough, in plain aligned rows elsewhere.</summary>
 internal sealed class TextTable
 {
     private const string Gap = "  ";
     private const string Absent = "-";
+    private const int RuleWidth = 3;   // a line, and a blank on either side of the cell
 
     private readonly string[] headers;
     private readonly bool[] isNumber;
@@ -31,12 +32,14 @@ internal sealed class TextTable
         rows.Add([.. cells.Select(cell => string.IsNullOrEmpty(cell) ? Absent : SafeText.OneLine(cell))]);
     }
 
+    /// <summary>Whether the table with its rules is narrow enough; in a narrower terminal it would break numbers in two.</summary>
+    public bool FitsWithRules(int width) => Widths().Sum(column => column + RuleWidth) + 1 <= width;
+
     /// <summary>The rows with their columns aligned by spaces, however wide that is.</summary>
     public string ToPlainText()
     {
-        string[][] lines = [headers, .. rows];
-        int[] widths = [.. headers.Select((_, column) => lines.Max(line => WidthOf(line[column])))];
-        IEnumerable<string> aligned = lines.Select(line => string.Join(
+        int[] widths = Widths();
+        IEnumerable<string> aligned = rows.Prepend(headers).Select(line => string.Join(
             Gap, line.Select((cell, column) => Align(cell, widths[column], isNumber[column]))).TrimEnd());
         return string.Concat(aligned.Select(line => line + "\n"));
     }
@@ -58,6 +61,9 @@ internal sealed class TextTable
 
         return table;
     }
+
+    private int[] Widths() =>
+        [.. headers.Select((_, column) => rows.Prepend(headers).Max(line => WidthOf(line[column])))];
 
     private static string Align(string cell, int width, bool right)
     {

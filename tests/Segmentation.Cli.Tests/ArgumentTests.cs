@@ -28,7 +28,8 @@ public sealed class ArgumentTests
     [InlineData("run d.csv --scale standrad --out o", "--scale should be standard, minmax, robust or none, but is 'standrad'. Did you mean 'standard'?")]
     [InlineData("run d.csv --features A,,B --out o", "--features should be column names separated by commas, but one is empty: 'A,,B'.")]
     [InlineData("run d.csv --features A,A --out o", "--features names 'A' more than once.")]
-    [InlineData("run d.csv --features \"A,B --out o", "--features has a double quote that is not closed: '\"A,B'.")]
+    [InlineData("run d.csv --features \"A,B --out o", "--features has double quotes that do not enclose a whole name: '\"A,B'.")]
+    [InlineData("run d.csv --features \"A\"x,B --out o", "--features has double quotes that do not enclose a whole name: '\"A\"x,B'.")]
     public async Task Run_WrongCommandLine_IsAnsweredInOneLine(string line, string message)
     {
         Invocation invocation = await Invocation.OfAsync(new FakeCommand(), line.Split(' '));

@@ -41,6 +41,18 @@ public sealed class CommandOutputTests
         Assert.Contains(@"\u001B[31mx\u0009", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(37, true)]
+    [InlineData(36, false)]
+    public void Table_InATerminal_HasRulesOnlyWhereItFits(int width, bool rules)
+    {
+        string text = Shown(Colour with { Width = width }, output => output.Table(Customers()));
+
+        Assert.Equal(rules, text.Contains('─', StringComparison.Ordinal));
+        Assert.Contains("38.85", text, StringComparison.Ordinal);
+        Assert.All(text.Split('\n').Where(_ => rules), line => Assert.InRange(WidthOf(line), 0, width));
+    }
+
     [Fact]
     public void Table_InATerminalWithNoColor_HasNoEscapeCodes()
     {
@@ -112,6 +124,9 @@ public sealed class CommandOutputTests
         Assert.Equal((7, ""), (result, text.ToString()));
         Assert.Contains("load [x]", error.ToString(), StringComparison.Ordinal);
     }
+
+    private static int WidthOf(string line) => new Spectre.Console.Rendering.Segment(
+        System.Text.RegularExpressions.Regex.Replace(line, @"\u001b\[\d+m", "")).CellCount();
 
     private static TextTable Customers()
     {

@@ -76,6 +76,59 @@ public sealed class ProcessTests : IDisposable
         Assert.Equal(new Invocation(1, "", $"segment: {manifest} cannot be read: permission denied.\n"), invocation);
     }
 
+    [Fact]
+    public async Task Process_FolderThatAnotherUserMayNotWrite_IsOneLineAndLeavesNothing()
+    {
+        await BashAsync($"chmod 755 '{folder.Path}'");
+        string asAnotherUser = await AsAnotherUserAsync();
+
+        Invocation invocation = await BashAsync(
+            $"{asAnotherUser} dotnet '{Dll}' generate mall --out '{folder.File("mall.csv")}'");
+
+        Assert.Equal(
+            new Invocation(1, "", $"segment: {folder.File("mall.csv")} cannot be written: permission denied.\n"), invocation);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    /// <summary>A limit on the length of files stands in for a full disk; .NET's own double mapping would run into it.</summary>
+    [Fact]
+    public async Task Process_NoRoomForTheFile_LeavesTheOldOneAndNoTemporary()
+    {
+        string file = folder.Write("mall.csv", "old");
+
+        Invocation invocation = await BashAsync(
+            "export DOTNET_EnableWriteXorExecute=0; trap '' XFSZ; ulimit -f 100; "
+            + $"segment generate mall --customers 100000 --out '{file}'");
+
+        Assert.StartsWith("segment: ", invocation.Error, StringComparison.Ordinal);
+        Assert.Equal((1, ""), (invocation.ExitCode, invocation.Output));
+        Assert.Equal("old", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+        Assert.Equal([file], Directory.GetFiles(folder.Path));
+    }
+
+    [Fact]
+    public async Task Process_DataFromStandardInput_IsRead()
+    {
+        Invocation invocation = await BashAsync("printf 'age\n20\n30\n' | segment describe - --json");
+
+        Assert.Equal(0, invocation.ExitCode);
+        Assert.Contains("\"mean\": 25,", invocation.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Process_FileIsStandardOutput_IsAppendedAndNotReplaced()
+    {
+        string path = folder.File("all.txt");
+
+        Invocation invocation = await BashAsync(
+            $"{{ echo begun; segment generate mall --customers 1 --out /dev/stdout; }} > '{path}'");
+
+        Assert.Equal(new Invocation(0, "", "/dev/stdout: 1 rows, made with seed 42.\n"), invocation);
+        string[] lines = await File.ReadAllLinesAsync(path, TestContext.Current.CancellationToken);
+        Assert.Equal(
+            ["begun", "CustomerID,Gender,Age,Annual Income (k$),Spending Score (1-100)"], lines.Take(2));
+    }
+
     /// <summary>The words before a command that run it as a user without rights; the test is skipped where that cannot be.</summary>
     private static async Task<string> AsAnotherUserAsync()
     {

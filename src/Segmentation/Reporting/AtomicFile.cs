@@ -37,7 +37,8 @@ public static class AtomicFile
             string target = Path.GetFullPath(path);
             if (IsDevice(target))
             {
-                using FileStream device = new(target, FileMode.Open, FileAccess.Write);
+                // Appended, because /dev/stdout may lead to a file that others have begun.
+                using FileStream device = new(target, FileMode.Append, FileAccess.Write);
                 write(device);
                 return;
             }

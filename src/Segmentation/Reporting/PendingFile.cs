@@ -57,8 +57,15 @@ internal sealed class PendingFile : IDisposable
         }
         catch
         {
-            stream.Dispose();
-            pending.Dispose();
+            try
+            {
+                stream.Dispose();   // on a full disk this fails too: it writes what is left in its buffer
+            }
+            finally
+            {
+                pending.Dispose();
+            }
+
             throw;
         }
     }

@@ -31,10 +31,10 @@ internal sealed class PendingFolder : IDisposable
         string path = System.IO.Path.Combine(folder, Name);
         for (int attempt = 1; ; attempt++)
         {
-            Directory.CreateDirectory(path);
             string lockPath = System.IO.Path.Combine(path, LockName);
             try
             {
+                Directory.CreateDirectory(path);
                 FileStream held = new(
                     lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
                 if (File.Exists(lockPath))
@@ -44,14 +44,14 @@ internal sealed class PendingFolder : IDisposable
 
                 held.Dispose();   // its last owner removed it between our opening and our locking it
             }
-            catch (DirectoryNotFoundException) when (attempt < Attempts)
-            {
-                // Another run, ending, removed the folder between the two calls.
-            }
             catch (IOException error) when (IsHeldByAnother(error))
             {
                 throw new DataException(
                     $"Another run is writing into {folder}: wait for it to end, or choose another folder.", error);
+            }
+            catch (IOException) when (attempt < Attempts)
+            {
+                // Another run, ending, may have removed the folder under our hands.
             }
         }
     }

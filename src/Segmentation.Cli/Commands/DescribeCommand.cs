@@ -1,0 +1,35 @@
+using System.CommandLine;
+
+namespace Segmentation.Cli.Commands;
+
+/// <summary><c>segment describe DATA</c>: what a file holds, before anything is computed from it.</summary>
+internal sealed class DescribeCommand : Subcommand
+{
+    private readonly Argument<string> data = CommonOptions.Data();
+    private readonly Option<string?> id = CommonOptions.Id();
+
+    public DescribeCommand()
+        : base("describe", "Shows what a file holds: its columns, their values, what deserves attention.")
+    {
+        Arguments.Add(data);
+        Options.Add(id);
+    }
+
+    public override IReadOnlyList<string> Examples => ["describe customers.csv", "describe customers.csv --json"];
+
+    public override void Run(ParseResult arguments, CommandOutput output, CancellationToken cancellationToken)
+    {
+        (CustomerTable table, TableSummary summary) = output.WithProgress(stages =>
+        {
+            stages.Start("Load");
+            CustomerTable loaded = DataFile.Load(arguments.GetRequiredValue(data), arguments.GetValue(id));
+            cancellationToken.ThrowIfCancellationRequested();
+            stages.Start("Summarise");
+            return (loaded, TableSummary.Of(loaded));
+        });
+        cancellationToken.ThrowIfCancellationRequested();
+        LoadReport report = table.LoadReport!;
+        output.Document(() => DescriptionJson.Of(summary, report));
+        new DescriptionText(output).Show(summary, report);
+    }
+}
