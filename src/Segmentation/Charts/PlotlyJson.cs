@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+
+namespace Segmentation;
+
+/// <summary>A figure as the JSON that plotly.js draws.</summary>
+internal static class PlotlyJson
+{
+    private const int LabelHeight = 18;
+
+    /// <summary>Plotly takes the width of the page and breaks no lines: this much is there nearly always.</summary>
+    private const double WidestText = 460;
+
+    /// <summary>The room that plotly's buttons take above the title.</summary>
+    private const int ButtonsHeight = 26;
+
+    public static string Write(Figure figure)
+    {
+        using MemoryStream stream = new();
+        using (Utf8JsonWriter json = new(stream))
+        {
+            PlotlyWriter writer = new(json);
+            json.WriteStartObject();
+            writer.Array("data", figure.Data, trace =>
+            {
+                json.WriteStartObject();
+                WriteTrace(writer, trace);
+                json.WriteEndObject();
+            });
+            writer.Object("layout", () => WriteLayout(json, writer, figure));
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static void WriteTrace(PlotlyWriter json, Trace trace)
+    {
+        json.Word("type", trace.PlotlyType);
+        json.Text("name", TextBlock.Wrap(trace.Name ?? string.Empty, WidestText - 60, 2));
+        json.Flag("showlegend", trace is { InLegend: true, Name: not null } and not HeatmapTrace);
+        trace.WriteMembers(json);
+    }
+
+    private static void WriteLayout(Utf8JsonWriter json, PlotlyWriter writer, Figure figure)
+    {
+        Layout layout = figure.Layout;
+        CartesianPicture picture = new(figure);
+        bool heatMap = figure.Data.OfType<HeatmapTrace>().Any();
+        TextBlock title = TextBlock.Wrap(layout.Title, WidestText, 3, CartesianPicture.TitleSize);
+        TextBlock? subtitle = layout.Subtitle is null ? null : TextBlock.Wrap(layout.Subtitle, WidestText, 3);
+        writer.Object("title", () =>
+        {
+            writer.Text("text", title);
+            writer.Number("x", 0.02);
+            writer.Word("xanchor", "left");
+            writer.Number("y", 1);
+            writer.Word("yanchor", "top");
+            writer.Object("pad", () => writer.Number("t", ButtonsHeight));
+            writer.Object("font", () => writer.Number("size", CartesianPicture.TitleSize));
+            if (subtitle is not null)
+            {
+                writer.Object("subtitle", () => writer.Text("text", subtitle));
+            }
+        });
+        WriteAxis(writer, "xaxis", layout.XAxis, layout.Width, [.. picture.XLabels.Labels.Select(label => label.Text)], picture.XLabels.Turned);
+        WriteAxis(writer, "yaxis", layout.YAxis, picture.PlotHeight, [.. layout.YAxis.TickTexts.Select(text =>
+            TextBlock.Wrap(text, CartesianPicture.LargestTickWidth, picture.YLabelLines))]);
+        WriteReferenceLines(json, writer, layout.ReferenceLines);
+        writer.Object("legend", () =>
+        {
+            writer.Word("orientation", "h");
+            writer.Word("yref", "container");
+            writer.Number("y", 0);
+            writer.Word("yanchor", "bottom");
+        });
+        writer.Object("margin", () =>
+        {
+            double labels = layout.ReferenceLines.Length * LabelHeight;
+            writer.Number("t", Math.Round(ButtonsHeight + 20 + title.Height + (subtitle?.Height ?? 0) + labels));
+            writer.Number("r", 20);
+            writer.Number("l", 60);
+            writer.Number("b", heatMap ? 90 : 60);
+        });
+        writer.Object("font", () =>
+        {
+            writer.Word("family", SvgCanvas.FontFamily);
+            writer.Number("size", 13);
+            writer.Word("color", ChartColors.Text);
+        });
+        writer.Object("hoverlabel", () => writer.Number("namelength", -1));
+        writer.Word("hovermode", "closest");
+        writer.Word("paper_bgcolor", ChartColors.Paper);
+        writer.Word("plot_bgcolor", ChartColors.Paper);
+        writer.Number("height", Math.Round(picture.Height + ButtonsHeight + (heatMap ? 60 : 30)));
+        writer.Flag("autosize", true);
+    }
+
+    private static void WriteAxis(
+        PlotlyWriter json, string name, Axis axis, double length, ImmutableArray<TextBlock> tickTexts, bool turned = false) => json.Object(name, () =>
+    {
+        if (axis.Title is not null)
+        {
+            json.Object("title", () =>
+            {
+                json.Text("text", TextBlock.Wrap(axis.Title, length, 3));
+                json.Object("font", () => json.Number("size", TextBlock.DefaultSize));
+            });
+        }
+
+        if (!axis.TickValues.IsEmpty)
+        {
+            json.Word("tickmode", "array");
+            json.Numbers("tickvals", axis.TickValues);
+            json.Array("ticktext", tickTexts, json.TextValue);
+            json.Number("tickangle", turned ? -90 : 0);
+        }
+
+        if (axis.WholeNumbers)
+        {
+            json.Word("tickformat", ",d");
+        }
+
+        if (axis.IncludesZero)
+        {
+            json.Word("rangemode", "tozero");
+        }
+
+        if (axis.Reversed)
+        {
+            json.Word("autorange", "reversed");
+        }
+
+        json.Flag("showgrid", axis.Grid);
+        json.Word("gridcolor", ChartColors.Grid);
+        json.Flag("zeroline", false);
+        json.Flag("automargin", true);
+        json.Flag("separatethousands", true);
+        json.Word("exponentformat", "B");
+        json.Number("minexponent", 6);
+    });
+
+    private static void WriteReferenceLines(Utf8JsonWriter json, PlotlyWriter writer, ImmutableArray<ReferenceLine> lines)
+    {
+        if (lines.IsEmpty)
+        {
+            return;
+        }
+
+        writer.Array("shapes", lines, line =>
+        {
+            json.WriteStartObject();
+            writer.Word("type", "line");
+            writer.Number("x0", line.X);
+            writer.Number("x1", line.X);
+            writer.Word("yref", "paper");
+            writer.Number("y0", 0);
+            writer.Number("y1", 1);
+            writer.Stroke("line", CartesianPicture.ReferenceStroke);
+            json.WriteEndObject();
+        });
+        writer.Array("annotations", lines, line =>
+        {
+            json.WriteStartObject();
+            writer.Text("text", line.Label);
+            writer.Number("x", line.X);
+            writer.Word("yref", "paper");
+            writer.Number("y", 1);
+            writer.Word("yanchor", "bottom");
+            writer.Number("yshift", (lines.Length - 1 - lines.IndexOf(line)) * LabelHeight);
+            writer.Flag("showarrow", false);
+            json.WriteEndObject();
+        });
+    }
+}
