@@ -39,20 +39,10 @@ internal static class ColumnNames
         return names;
     }
 
-    /// <summary>Checks that a table has the columns.</summary>
-    /// <exception cref="DataException">It lacks one; the message names the nearest and lists those that there are.</exception>
-    public static void MustBeIn(CustomerTable table, IEnumerable<string> names)
-    {
-        foreach (string name in names)
-        {
-            if (!table.Contains(name))
-            {
-                IEnumerable<string> known = table.Columns.Select(column => column.Name);
-                throw new DataException(
-                    $"No column named '{name}'.{Spelling.DidYouMean(name, known)} Columns: {string.Join(", ", known)}.");
-            }
-        }
-    }
+    /// <summary>A name in the form that <see cref="Parse"/> takes.</summary>
+    public static string Quote(string name) => name.IndexOfAny([',', '"']) < 0 && name.Trim(' ') == name
+        ? name
+        : $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     /// <summary>The names in one text, or null when a quoted one does not end before a comma or the end.</summary>
     private static List<string>? Split(string text)

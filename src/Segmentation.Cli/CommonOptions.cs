@@ -9,11 +9,6 @@ internal static class CommonOptions
 {
     public const int DefaultSeed = 42;
 
-    public static Argument<string> Data() => new("DATA")
-    {
-        Description = "A CSV or TSV file with a header and one customer in each row; - reads standard input.",
-    };
-
     /// <summary>The columns to cluster by; null when not given. See <see cref="ColumnNames"/> for the form.</summary>
     public static Option<IReadOnlyList<string>?> Features() => new("--features")
     {
@@ -22,12 +17,6 @@ internal static class CommonOptions
             + "[default: every numeric column that is not an id]",
         Arity = ArgumentArity.OneOrMore,
         CustomParser = ColumnNames.Parse,
-    };
-
-    public static Option<string?> Id() => new("--id")
-    {
-        HelpName = "COLUMN",
-        Description = "The column that identifies a customer. [default: found by its name and its values]",
     };
 
     public static Option<int> Seed() => new("--seed")

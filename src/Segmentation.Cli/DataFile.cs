@@ -1,18 +1,70 @@
+using System.CommandLine;
+
 namespace Segmentation.Cli;
 
-/// <summary>Loads what the argument DATA names.</summary>
-internal static class DataFile
+/// <summary>The argument DATA with the options that say how it is to be read, the same for every command that reads one.</summary>
+internal sealed class DataFile
 {
     private const string StandardInput = "-";
+    private const string Found = "found";
 
-    /// <summary>Reads a file, or standard input where the name is a dash.</summary>
-    /// <exception cref="DataException">It cannot be read as a table.</exception>
-    public static CustomerTable Load(string data, string? idColumn)
+    private readonly Argument<string> data = new("DATA")
     {
-        CsvOptions options = new() { IdColumn = idColumn };
-        if (data != StandardInput)
+        Description = "A CSV or TSV file with a header and one customer in each row; - is standard input.",
+    };
+
+    private readonly Option<string?> id = new("--id")
+    {
+        HelpName = "COLUMN",
+        Description = "The column that identifies a customer. [default: found by its name and its values]",
+    };
+
+    private readonly Option<string> dateOrder = CommonOptions.OneOf(
+        "--date-order", "Which comes first in dates such as 03/04/2024.", Found, "day", "month");
+
+    private readonly Option<string> strayText = CommonOptions.OneOf(
+        "--stray-text", "What a few texts in a column of numbers are: a fault when the column is used, or missing.", "refuse", "missing");
+
+    private readonly Option<IReadOnlyList<string>?> missingTexts = new("--missing-text")
+    {
+        HelpName = "A,B",
+        Description = "Texts that mean a missing value in every column. [default: NA, N/A, NaN, null, ?, -, with care]",
+        Arity = ArgumentArity.OneOrMore,
+        CustomParser = ColumnNames.Parse,
+    };
+
+    /// <summary>Gives a command the argument and the options.</summary>
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(data);
+        command.Options.Add(id);
+        command.Options.Add(dateOrder);
+        command.Options.Add(strayText);
+        command.Options.Add(missingTexts);
+    }
+
+    /// <summary>The file's name as it was given.</summary>
+    public string Name(ParseResult arguments) => arguments.GetRequiredValue(data);
+
+    /// <summary>Reads the file, or standard input where the name is a dash.</summary>
+    /// <exception cref="DataException">It cannot be read as a table.</exception>
+    public CustomerTable Load(ParseResult arguments)
+    {
+        CsvOptions options = new()
         {
-            return CustomerTable.Load(data, options);
+            IdColumn = arguments.GetValue(id),
+            MissingTokens = arguments.GetValue(missingTexts),
+            DateOrder = arguments.GetValue(dateOrder) switch
+            {
+                "day" => DateOrder.DayFirst,
+                "month" => DateOrder.MonthFirst,
+                _ => null,
+            },
+            StrayTexts = arguments.GetValue(strayText) == "missing" ? StrayTextHandling.TreatAsMissing : StrayTextHandling.Refuse,
+        };
+        if (Name(arguments) != StandardInput)
+        {
+            return CustomerTable.Load(Name(arguments), options);
         }
 
         using Stream input = Console.OpenStandardInput();

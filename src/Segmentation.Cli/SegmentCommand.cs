@@ -18,6 +18,8 @@ internal static class SegmentCommand
 
     private static IEnumerable<Subcommand> Commands() =>
     [
+        new RunCommand(),
+        new ChooseKCommand(),
         new DescribeCommand(),
         new GenerateCommand(),
         new VerifyCommand(),

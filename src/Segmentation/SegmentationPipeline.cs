@@ -50,6 +50,7 @@ public sealed record SegmentationPipeline
         CustomerTable table, IProgress<PipelineProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(table);
+        TimeSpan loading = table.LoadReport?.Elapsed ?? TimeSpan.Zero;
         Stopwatch total = Stopwatch.StartNew();
         int[] order = CustomerOrder.Of(table);
         CustomerTable customers = table.Take(order);
@@ -86,7 +87,11 @@ public sealed record SegmentationPipeline
             Profiles = profiles,
             Recommendations = Playbook.BuiltIn.Recommend(profiles),
             Timings = new SegmentationTimings(
-                0, preparing.TotalSeconds, clustering.Elapsed.TotalSeconds, validating.TotalSeconds, total.Elapsed.TotalSeconds),
+                loading.TotalSeconds,
+                preparing.TotalSeconds,
+                clustering.Elapsed.TotalSeconds,
+                validating.TotalSeconds,
+                (loading + total.Elapsed).TotalSeconds),
         };
     }
 
@@ -107,7 +112,7 @@ public sealed record SegmentationPipeline
         FeatureMatrix matrix, ClusterCountVerdict verdict, Stopwatch clustering, CancellationToken cancellationToken)
     {
         int clusterCount = ClusterCount ?? verdict.RecommendedCount ?? throw new DataException(
-            $"{verdict.Reasons[0]} To segment the customers all the same, say into how many segments.");
+            $"{verdict.Reasons[0]} To segment the customers all the same, set the number of segments (--k).");
         KMeansModel? scanned = (KMeansModel?)verdict.Models.FirstOrDefault(model => model.ClusterCount == clusterCount);
         return scanned
             ?? new Timed(Algorithm with { ClusterCount = clusterCount }, clustering).Fit(matrix, null, cancellationToken);

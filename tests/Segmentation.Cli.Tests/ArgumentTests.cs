@@ -95,15 +95,4 @@ public sealed class ArgumentTests
 
         Assert.Equal((data + "\n", ""), (invocation.Output, invocation.Error));
     }
-
-    [Fact]
-    public void MustBeIn_MisspeltColumn_NamesTheNearestAndAll()
-    {
-        CustomerTable table = new([new NumericColumn("Age", [1]), new NumericColumn("Income (k$)", [2])]);
-
-        DataException error = Assert.Throws<DataException>(() => ColumnNames.MustBeIn(table, ["Age", "Incme (k$)"]));
-
-        Assert.Equal(
-            "No column named 'Incme (k$)'. Did you mean 'Income (k$)'? Columns: Age, Income (k$).", error.Message);
-    }
 }

@@ -15,13 +15,12 @@ internal sealed class FakeCommand : Subcommand
         Options.Add(Features);
         Options.Add(K);
         Options.Add(Scale);
-        Options.Add(Id);
         Options.Add(Seed);
         Options.Add(Threads);
         Options.Add(Out);
     }
 
-    public Argument<string> Data { get; } = CommonOptions.Data();
+    public Argument<string> Data { get; } = new("DATA") { Description = "A file." };
 
     public Option<IReadOnlyList<string>?> Features { get; } = CommonOptions.Features();
 
@@ -30,8 +29,6 @@ internal sealed class FakeCommand : Subcommand
 
     public Option<string> Scale { get; } = CommonOptions.OneOf(
         "--scale", "How features are made comparable.", "standard", "minmax", "robust", "none");
-
-    public Option<string?> Id { get; } = CommonOptions.Id();
 
     public Option<int> Seed { get; } = CommonOptions.Seed();
 

@@ -82,7 +82,7 @@ public sealed class SegmentationPipelineTests
         DataException error = Assert.Throws<DataException>(() => new SegmentationPipeline().Run(cloud));
 
         Assert.StartsWith("No clear structure: the highest mean silhouette is", error.Message, StringComparison.Ordinal);
-        Assert.EndsWith("To segment the customers all the same, say into how many segments.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("To segment the customers all the same, set the number of segments (--k).", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

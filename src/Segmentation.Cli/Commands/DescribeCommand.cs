@@ -5,14 +5,12 @@ namespace Segmentation.Cli.Commands;
 /// <summary><c>segment describe DATA</c>: what a file holds, before anything is computed from it.</summary>
 internal sealed class DescribeCommand : Subcommand
 {
-    private readonly Argument<string> data = CommonOptions.Data();
-    private readonly Option<string?> id = CommonOptions.Id();
+    private readonly DataFile data = new();
 
     public DescribeCommand()
         : base("describe", "Shows what a file holds: its columns, their values, what deserves attention.")
     {
-        Arguments.Add(data);
-        Options.Add(id);
+        data.AddTo(this);
     }
 
     public override IReadOnlyList<string> Examples => ["describe customers.csv", "describe customers.csv --json"];
@@ -22,7 +20,7 @@ internal sealed class DescribeCommand : Subcommand
         (CustomerTable table, TableSummary summary) = output.WithProgress(stages =>
         {
             stages.Start("Load");
-            CustomerTable loaded = DataFile.Load(arguments.GetRequiredValue(data), arguments.GetValue(id));
+            CustomerTable loaded = data.Load(arguments);
             cancellationToken.ThrowIfCancellationRequested();
             stages.Start("Summarise");
             return (loaded, TableSummary.Of(loaded));

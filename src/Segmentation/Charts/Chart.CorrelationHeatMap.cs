@@ -32,5 +32,5 @@ public static partial class Chart
         return new([cells], layout, string.Join(' ', pairs));
     }
 
-    private static string CellCorrelation(double? value) => value is double r ? NumberText.Fixed(r) : "–";
+    private static string CellCorrelation(double? value) => value is double r ? ChartNumbers.Fixed(r) : "–";
 }

@@ -48,7 +48,7 @@ public static partial class Chart
         };
     }
 
-    private static ReferenceLine Mark(string name, int k) => new(k, $"{name}: k = {NumberText.Count(k)}");
+    private static ReferenceLine Mark(string name, int k) => new(k, $"{name}: k = {ChartNumbers.Count(k)}");
 
     private static bool IsKneedle(CriterionChoice choice) =>
         choice.Criterion.Contains("Kneedle", StringComparison.OrdinalIgnoreCase)
@@ -58,7 +58,7 @@ public static partial class Chart
     {
         string ends = line.X.IsEmpty
             ? "No number of clusters was tried."
-            : $"{what} is {NumberText.Short(line.Y[0])} at k = {NumberText.Count(line.X[0])} and {NumberText.Short(line.Y[^1])} at k = {NumberText.Count(line.X[^1])}.";
+            : $"{what} is {ChartNumbers.Short(line.Y[0])} at k = {ChartNumbers.Count(line.X[0])} and {ChartNumbers.Short(line.Y[^1])} at k = {ChartNumbers.Count(line.X[^1])}.";
         return string.Join(' ', marks.Select(mark => $"{mark.Label}.").Prepend(ends));
     }
 }

@@ -40,7 +40,7 @@ public static partial class Chart
             YAxis = new() { Title = "Customers", WholeNumbers = true },
         };
         string description = $"{Plural(counts.Sum(count => (long)count), "customer")} in {Plural(counts.Count, "interval")}. "
-            + string.Join(' ', bins.Select(i => $"{NumberText.Short(edges[i])} to {NumberText.Short(edges[i + 1])}: {NumberText.Count(counts[i])}."));
+            + string.Join(' ', bins.Select(i => $"{ChartNumbers.Short(edges[i])} to {ChartNumbers.Short(edges[i + 1])}: {ChartNumbers.Count(counts[i])}."));
         return new([bars], layout, description.Trim());
     }
 }

@@ -35,7 +35,7 @@ public static partial class Chart
         return new([cells], layout, string.Join(' ', profiles.Select(Describe)));
     }
 
-    private static string SegmentLabel(SegmentProfile profile) => $"{NumberText.Count(profile.Segment)} · {profile.Name}";
+    private static string SegmentLabel(SegmentProfile profile) => $"{ChartNumbers.Count(profile.Segment)} · {profile.Name}";
 
     /// <summary>Rows and columns side by side, the first row at the top; as wide as the columns need.</summary>
     private static Layout HeatMapLayout(ImmutableArray<string> columns, ImmutableArray<string> rows)
@@ -55,7 +55,7 @@ public static partial class Chart
     private static ImmutableArray<double> Indices(int count) => [.. Enumerable.Range(0, count).Select(i => (double)i)];
 
     private static string CellNumber(double? value) =>
-        value is double number && double.IsFinite(number) ? NumberText.Short(number) : "–";
+        value is double number && double.IsFinite(number) ? ChartNumbers.Short(number) : "–";
 
     private static string Describe(SegmentProfile profile) =>
         $"{SegmentLabel(profile)}: {string.Join(", ", profile.Numbers.Select(n => $"mean {n.Column} {CellNumber(n.Mean)}"))}.";

@@ -154,15 +154,15 @@ public static partial class Chart
         {
             Name = "Mean of each segment",
             Marker = new Marker(ChartColors.Paper) { Size = 22, Outline = new Stroke(ChartColors.Text) },
-            Text = [.. Enumerable.Range(1, centroids.Count).Select(segment => NumberText.Count(segment))],
+            Text = [.. Enumerable.Range(1, centroids.Count).Select(segment => ChartNumbers.Count(segment))],
         };
 
     private static string? ScatterSubtitle(int present, int shown, int missing)
     {
         string thinned = shown == present
             ? Plural(present, "customer")
-            : $"A fixed sample of {NumberText.Count(shown)} of {Plural(present, "customer")}, spread over the segments by size";
-        return missing == 0 ? thinned : $"{thinned}; {NumberText.Count(missing)} more with a missing value";
+            : $"A fixed sample of {ChartNumbers.Count(shown)} of {Plural(present, "customer")}, spread over the segments by size";
+        return missing == 0 ? thinned : $"{thinned}; {ChartNumbers.Count(missing)} more with a missing value";
     }
 
     private static string DescribeScatter(
@@ -171,7 +171,7 @@ public static partial class Chart
         IEnumerable<string> segments = rows.Select((segment, i) =>
             $"{SegmentLabel(i + 1, names)}: {Plural(segment.Count, "customer")}"
             + (centroids is not null && i < centroids.Count && double.IsFinite(centroids[i].X) && double.IsFinite(centroids[i].Y)
-                ? $" around {NumberText.Short(centroids[i].X)} and {NumberText.Short(centroids[i].Y)}."
+                ? $" around {ChartNumbers.Short(centroids[i].X)} and {ChartNumbers.Short(centroids[i].Y)}."
                 : "."));
         return string.Join(' ', segments);
     }

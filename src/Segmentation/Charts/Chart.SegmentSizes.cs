@@ -15,7 +15,7 @@ public static partial class Chart
             InLegend = false,
             Orientation = Orientation.Horizontal,
             Colors = [.. profiles.Select(profile => palette.ColorOf(profile.Segment))],
-            Text = [.. profiles.Select(profile => $"{NumberText.Count(profile.Size)} ({NumberText.Percent(profile.Share)})")],
+            Text = [.. profiles.Select(profile => $"{ChartNumbers.Count(profile.Size)} ({NumberText.Percent(profile.Share)})")],
         };
         Layout layout = new()
         {

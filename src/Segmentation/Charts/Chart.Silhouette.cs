@@ -35,7 +35,7 @@ public static partial class Chart
                 FillColor = palette.ColorOf(segment),
             });
             middles.Add(top + (widths.Length / 2.0));
-            labels.Add($"{label}\n{Plural(widths.Length, "row")}, mean {NumberText.Short(silhouette.ClusterMeans[segment - 1])}");
+            labels.Add($"{label}\n{Plural(widths.Length, "row")}, mean {ChartNumbers.Short(silhouette.ClusterMeans[segment - 1])}");
             top += widths.Length + gap;
         }
 
@@ -47,10 +47,10 @@ public static partial class Chart
                 : "Near 1: well placed. Below 0: nearer to another segment.",
             XAxis = new() { Title = "Silhouette width", IncludesZero = true },
             YAxis = new() { TickValues = middles.ToImmutable(), TickTexts = labels.ToImmutable(), Reversed = true, Grid = false },
-            ReferenceLines = [new(silhouette.Mean.Value, $"Mean {NumberText.Short(silhouette.Mean.Value)}")],
+            ReferenceLines = [new(silhouette.Mean.Value, $"Mean {ChartNumbers.Short(silhouette.Mean.Value)}")],
             PlotHeight = Math.Max(300, 60 * labels.Count),
         };
-        string description = $"Mean {NumberText.Short(silhouette.Mean.Value)}. "
+        string description = $"Mean {ChartNumbers.Short(silhouette.Mean.Value)}. "
             + string.Join(' ', labels.Select(label => label.Replace("\n", ": ", StringComparison.Ordinal) + "."));
         return new(traces.ToImmutable(), layout, description);
     }

@@ -77,13 +77,13 @@ public sealed record HeatmapTrace(
     {
         const int Steps = 22;
         const double StepWidth = RampWidth / Steps;
-        svg.Text(TextBlock.Of(NumberText.Signed(Minimum)), x + RampEnd - 6, y, new TextStyle { Anchor = TextAnchor.End });
+        svg.Text(TextBlock.Of(ChartNumbers.Signed(Minimum)), x + RampEnd - 6, y, new TextStyle { Anchor = TextAnchor.End });
         for (int i = 0; i < Steps; i++)
         {
             svg.Rect(x + RampEnd + (i * StepWidth), y - 6, StepWidth + 0.3, 12, Scale.ColorAt((i + 0.5) / Steps));
         }
 
-        svg.Text(TextBlock.Of(NumberText.Signed(Maximum)), x + RampEnd + RampWidth + 6, y, new TextStyle());
+        svg.Text(TextBlock.Of(ChartNumbers.Signed(Maximum)), x + RampEnd + RampWidth + 6, y, new TextStyle());
     }
 
     private void DrawCell(SvgCanvas svg, AxisScale x, AxisScale y, int row, int column)

@@ -206,7 +206,7 @@ internal sealed class ColumnInference(
             int row = texts.Raw.FindRow(code => dayFirst[code] != monthFirst[code]);
             throw new DataException(
                 source, lines[row],
-                $"column '{texts.Name}' could be day-month or month-day, as in '{texts.Raw.TextAt(row)}': set DateOrder to DayFirst or MonthFirst, or DateFormat.");
+                $"column '{texts.Name}' could be day-month or month-day, as in '{texts.Raw.TextAt(row)}': set DateOrder to DayFirst or MonthFirst (--date-order day or month), or DateFormat.");
         }
 
         return options.DateOrder is DateOrder.DayFirst || (options.DateOrder is null && advantage >= 0) ? dayFirst : monthFirst;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 
 namespace Segmentation;
@@ -72,6 +73,7 @@ internal static class CsvReading
     private static CustomerTable ReadTable(
         CsvRecords records, char delimiter, string source, string encodingName, CsvOptions options)
     {
+        Stopwatch stopwatch = Stopwatch.StartNew();
         LoadNotes notes = new();
         if (!records.Read())
         {
@@ -105,6 +107,7 @@ internal static class CsvReading
         LoadReport report = new(source, encodingName, delimiter, lines.Count, notes.MissingTokens, notes.Warnings)
         {
             StrayTexts = notes.StrayTexts,
+            Elapsed = stopwatch.Elapsed,
         };
         return new CustomerTable(columns, options.IdColumn ?? IdColumnRule.Choose(columns), report);
     }

@@ -17,6 +17,9 @@ public sealed record LoadReport(
 {
     /// <summary>The first texts of each column that is otherwise numbers or dates, in file order.</summary>
     public IReadOnlyList<StrayText> StrayTexts { get; init; } = [];
+
+    /// <summary>How long reading took.</summary>
+    public TimeSpan Elapsed { get; init; }
 }
 
 /// <summary>A text that stands in a column of numbers or dates.</summary>

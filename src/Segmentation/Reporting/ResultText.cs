@@ -20,15 +20,15 @@ public static class ResultText
         ClusterCountVerdict verdict = result.Verdict;
         if (result.Options.ClusterCount is not int asked)
         {
-            return $"The data support this number with {Word(verdict.Confidence)} confidence.";
+            return $"The data support this number with {VerdictText.Word(verdict.Confidence)} confidence.";
         }
 
         return verdict.RecommendedCount switch
         {
             null => $"You asked for {asked}; the data show no clear structure.",
             int recommended when recommended == asked =>
-                $"You asked for {asked}; the data support that with {Word(verdict.Confidence)} confidence.",
-            int recommended => $"You asked for {asked}; the data support {recommended}, with {Word(verdict.Confidence)} confidence.",
+                $"You asked for {asked}; the data support that with {VerdictText.Word(verdict.Confidence)} confidence.",
+            int recommended => $"You asked for {asked}; the data support {recommended}, with {VerdictText.Word(verdict.Confidence)} confidence.",
         };
     }
 
@@ -49,10 +49,10 @@ public static class ResultText
         _ => Invariant($"{estimate.Value:0.000}"),
     };
 
-    internal static string Word(Confidence confidence) => confidence switch
+    /// <summary>A family of recommendations as marketers write it.</summary>
+    public static string Title(RecommendationFamily family) => family switch
     {
-        Confidence.High => "high",
-        Confidence.Medium => "medium",
-        _ => "low",
+        RecommendationFamily.PricingAndPromotion => "Pricing and promotion",
+        _ => family.ToString(),
     };
 }

@@ -54,7 +54,7 @@ internal sealed record AxisLabels(ImmutableArray<AxisLabel> Labels, bool Turned 
     {
         (ImmutableArray<double> values, double step) =
             Ticks.Between(range.Minimum, range.Maximum, most, axis.WholeNumbers ? 1 : 0);
-        Func<double, string> text = NumberText.ForTicks(step, Math.Max(Math.Abs(range.Minimum), Math.Abs(range.Maximum)));
+        Func<double, string> text = ChartNumbers.ForTicks(step, Math.Max(Math.Abs(range.Minimum), Math.Abs(range.Maximum)));
         return new([.. values.Select(value => new AxisLabel(value, TextBlock.Of(text(value))))]);
     }
 }

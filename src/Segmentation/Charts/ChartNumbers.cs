@@ -3,15 +3,12 @@ using System.Globalization;
 namespace Segmentation;
 
 /// <summary>Numbers as people read them, the same on every machine.</summary>
-internal static class NumberText
+internal static class ChartNumbers
 {
     private static readonly (double Size, string Suffix)[] Units = [(1e12, " tn"), (1e9, " bn"), (1e6, " M"), (1, "")];
 
     /// <summary>A whole number with a comma at every thousand.</summary>
     public static string Count(double value) => WithDecimals(value, 0);
-
-    /// <summary>A share as a percentage with one decimal.</summary>
-    public static string Percent(double share) => WithDecimals(share * 100, 1) + " %";
 
     /// <summary>About three significant digits: 0.12, 4.57, 45.7, 457, 4,567, 4.57 M.</summary>
     public static string Short(double value)

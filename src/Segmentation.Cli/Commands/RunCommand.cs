@@ -1,0 +1,103 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+
+namespace Segmentation.Cli.Commands;
+
+/// <summary><c>segment run DATA --out DIR</c>: from a file of customers to named segments with recommendations.</summary>
+internal sealed class RunCommand : Subcommand
+{
+    private readonly DataFile data = new();
+    private readonly PipelineOptions options = new();
+    private readonly Option<int?> clusterCount = CommonOptions.WholeNumber(
+        "--k", "K", "The number of segments. [default: the one that the data support]", 1, 1000);
+
+    private readonly Option<string> folder = CommonOptions.OutFolder();
+
+    public RunCommand()
+        : base("run", "Makes segments of a file of customers: names, profiles, recommendations, a report.")
+    {
+        data.AddTo(this);
+        options.AddTo(this);
+        Options.Add(clusterCount);
+        Options.Add(folder);
+    }
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "run customers.csv --out out",
+        "run customers.csv --features \"Income,Spending\" --k 5 --scale none --out out",
+    ];
+
+    public override void Run(ParseResult arguments, CommandOutput output, CancellationToken cancellationToken)
+    {
+        string path = arguments.GetRequiredValue(folder);
+
+        // Opened first, so that a folder that cannot be written is found out before the work and not after it.
+        using ResultFolder results = ResultFolder.Open(path, ResultFiles.Names);
+        SegmentationResult result = output.WithProgress(stages =>
+        {
+            stages.Start("Load");
+            CustomerTable table = data.Load(arguments);
+            StageProgress progress = new(stages.Start("Cluster and choose the number of segments"));
+            SegmentationPipeline pipeline = options.Pipeline(arguments) with { ClusterCount = arguments.GetValue(clusterCount) };
+            SegmentationResult made = pipeline.Run(table, progress, cancellationToken);
+            stages.Start("Write");
+            JsonObject asked = new() { ["command"] = "run", ["data"] = data.Name(arguments) };
+            ResultFiles.Write(made, results, asked, cancellationToken);
+            return made;
+        });
+        output.Document(() => ResultExport.Summary(result));
+        Show(arguments, output, result, path);
+    }
+
+    private void Show(ParseResult arguments, CommandOutput output, SegmentationResult result, string path)
+    {
+        if (options.FeaturesAreDefault(arguments))
+        {
+            output.Line($"Compared by {ResultText.Features(result)}: the numeric columns that are not ids. Choose with --features.");
+        }
+
+        output.Table(SegmentTable(result));
+        output.Line();
+        string[] warnings = [.. result.Warnings];
+        string more = warnings.Length > 1 ? $" ({warnings.Length - 1} more in the report.)" : string.Empty;
+        output.Line($"{ResultText.Count(result)} {ResultText.Sureness(result)}");
+        output.Line(string.Join("; ", result.Profiles.Select(profile =>
+            $"{profile.Segment} {profile.Name} ({NumberText.Percent(profile.Share)})")) + ".");
+        output.Line(warnings.Length == 0 ? "Mind: nothing in particular." : $"Mind: {warnings[0]}{more}");
+        output.Line($"Report: {Path.Combine(path, "report.html")}");
+        output.Line($"Next: {NextCommand(arguments, result, path)}");
+    }
+
+    /// <summary>A closer look at k where it is in doubt, else the check that the result is whole.</summary>
+    private string NextCommand(ParseResult arguments, SegmentationResult result, string path)
+    {
+        ClusterCountVerdict verdict = result.Verdict;
+        if (verdict.Confidence == Confidence.High && verdict.RecommendedCount == result.Profiles.Count)
+        {
+            return $"segment verify {ShellWords.Quote(path)}";
+        }
+
+        string features = string.Join(",", result.Preprocessor.Features.Select(feature => ColumnNames.Quote(feature.Name)));
+        return $"segment choose-k {ShellWords.Quote(data.Name(arguments))} --features {ShellWords.Quote(features)} "
+            + $"--scale {ResultExport.ScaleWord(result.Preprocessor.Scaling)}";
+    }
+
+    private static TextTable SegmentTable(SegmentationResult result)
+    {
+        string[] features = [.. result.Preprocessor.Features.Select(feature => feature.Name)];
+        TextTable table = new(["#Segment", "Name", "#Customers", "#Share", .. features.Select(feature => $"#{feature}")]);
+        FeatureMatrix centroids = result.CentroidsInOriginalUnits;
+        foreach (SegmentProfile profile in result.Profiles)
+        {
+            double[] centroid = centroids.Row(profile.Segment - 1).ToArray();
+            table.Add(
+            [
+                Shown.Count(profile.Segment), profile.Name, Shown.Count(profile.Size), Shown.Percent(profile.Share),
+                .. centroid.Select(value => NumberText.Of(value)),
+            ]);
+        }
+
+        return table;
+    }
+}

@@ -1,0 +1,68 @@
+using System.CommandLine;
+
+namespace Segmentation.Cli;
+
+/// <summary>The options of the commands that cluster, and the pipeline that they make.</summary>
+internal sealed class PipelineOptions
+{
+    private const int MostClusters = 1000;
+
+    private readonly Option<IReadOnlyList<string>?> features = CommonOptions.Features();
+
+    private readonly Option<string> scale = CommonOptions.OneOf(
+        "--scale", "How features are made comparable.", "standard", "minmax", "robust", "none");
+
+    private readonly Option<string> missing = CommonOptions.OneOf(
+        "--missing", "What becomes of customers who lack a feature: left out and named, or filled.", "drop", "median", "mean");
+
+    private readonly Option<int?> maxK = CommonOptions.WholeNumber(
+        "--max-k", "K", "The largest number of segments to try. [default: 10]", 2, MostClusters);
+
+    private readonly Option<int?> restarts = CommonOptions.WholeNumber(
+        "--restarts", "N", "How often K-Means starts anew, the best kept. [default: 10]", 1, 10_000);
+
+    private readonly Option<int> seed = CommonOptions.Seed();
+    private readonly Option<int?> threads = CommonOptions.Threads();
+
+    /// <summary>Gives a command the options.</summary>
+    public void AddTo(Command command)
+    {
+        command.Options.Add(features);
+        command.Options.Add(scale);
+        command.Options.Add(missing);
+        command.Options.Add(maxK);
+        command.Options.Add(restarts);
+        command.Options.Add(seed);
+        command.Options.Add(threads);
+    }
+
+    /// <summary>Whether the columns to compare customers by were left to the program.</summary>
+    public bool FeaturesAreDefault(ParseResult arguments) => arguments.GetValue(features) is null;
+
+    /// <summary>The pipeline that was asked for.</summary>
+    public SegmentationPipeline Pipeline(ParseResult arguments)
+    {
+        KMeans algorithm = new(1) { Seed = arguments.GetValue(seed) };
+        algorithm = arguments.GetValue(restarts) is int starts ? algorithm with { Restarts = starts } : algorithm;
+        algorithm = arguments.GetValue(threads) is int count ? algorithm with { Threads = count } : algorithm;
+        SegmentationPipeline pipeline = new()
+        {
+            Preprocessor = new Preprocessor
+            {
+                Features = arguments.GetValue(features),
+                Scaling = Enum.Parse<Scaling>(arguments.GetRequiredValue(scale), ignoreCase: true),
+                Missing = arguments.GetValue(missing) switch
+                {
+                    "median" => MissingValues.FillMedian,
+                    "mean" => MissingValues.FillMean,
+                    _ => MissingValues.DropRows,
+                },
+
+                // A constant column that someone names is a mistake to tell; one that was merely found is left out.
+                ConstantFeatures = FeaturesAreDefault(arguments) ? ConstantFeatures.Exclude : ConstantFeatures.Refuse,
+            },
+            Algorithm = algorithm,
+        };
+        return arguments.GetValue(maxK) is int most ? pipeline with { MaxClusters = most } : pipeline;
+    }
+}

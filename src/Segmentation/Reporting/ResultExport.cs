@@ -1,0 +1,148 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Segmentation;
+
+/// <summary>The files for programs: CSV for spreadsheets, JSON for scripts. Column and property names are a contract.</summary>
+public static class ResultExport
+{
+    /// <summary>
+    /// Writes segments.csv: for each row of the table that was run, in its order, the id under its own name ("row", its
+    /// number from 1, where the table has none), the segment's number and its name; both empty for a row that could not
+    /// be clustered.
+    /// </summary>
+    public static void WriteSegments(SegmentationResult result, TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        int[] segments = result.SegmentsInFileOrder();
+        int[] positions = new int[segments.Length];
+        for (int i = 0; i < positions.Length; i++)
+        {
+            positions[result.FileRows[i]] = i;
+        }
+
+        CsvWriting.WriteRow(writer, result.Customers.Id?.Name ?? "row", "segment", "name");
+        for (int row = 0; row < segments.Length; row++)
+        {
+            string id = result.Customers.Id is TextColumn ids
+                ? ids.TextAt(positions[row]) ?? string.Empty
+                : (row + 1).ToString(CultureInfo.InvariantCulture);
+            SegmentProfile? profile = segments[row] == 0 ? null : result.Profiles[segments[row] - 1];
+            CsvWriting.WriteRow(writer, id, CsvCell.Number(profile?.Segment), profile?.Name);
+        }
+    }
+
+    /// <summary>
+    /// Writes profiles.csv: a row for each segment and numeric column, and one for each segment, category and level,
+    /// with the segment's value beside the overall one.
+    /// </summary>
+    public static void WriteProfiles(SegmentationResult result, TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        CsvWriting.WriteRow(
+            writer,
+            "segment", "name", "size", "share", "column", "level", "clustered", "count", "mean", "median",
+            "overallMean", "overallMedian", "effect", "levelShare", "overallShare", "adjustedPValue");
+        foreach (SegmentProfile profile in result.Profiles)
+        {
+            foreach (NumericProfile number in profile.Numbers)
+            {
+                CsvWriting.WriteRow(
+                    writer,
+                    profile.Segment, profile.Name, profile.Size, profile.Share, number.Column, null, YesNo(number.Clustered), number.Count,
+                    CsvCell.Number(number.Mean), CsvCell.Number(number.Median), CsvCell.Number(number.OverallMean),
+                    CsvCell.Number(number.OverallMedian), CsvCell.Number(number.Effect), null, null, CsvCell.Number(number.AdjustedPValue));
+            }
+
+            foreach (CategoryProfile category in profile.Categories)
+            {
+                foreach (LevelProfile level in category.Levels)
+                {
+                    CsvWriting.WriteRow(
+                        writer,
+                        profile.Segment, profile.Name, profile.Size, profile.Share, category.Column, level.Level, YesNo(category.Clustered), level.Count,
+                        null, null, null, null, null, CsvCell.Number(level.Share), level.OverallShare, CsvCell.Number(level.AdjustedPValue));
+                }
+            }
+        }
+    }
+
+    /// <summary>Writes recommendations.csv: a row for each recommendation.</summary>
+    public static void WriteRecommendations(SegmentationResult result, TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        CsvWriting.WriteRow(writer, "segment", "name", "family", "rule", "action", "reason");
+        foreach (Recommendation recommendation in result.Recommendations)
+        {
+            CsvWriting.WriteRow(
+                writer,
+                recommendation.Segment, result.Profiles[recommendation.Segment - 1].Name, ResultText.Title(recommendation.Family),
+                recommendation.Rule, recommendation.Action, recommendation.Reason);
+        }
+    }
+
+    /// <summary>
+    /// The content of summary.json. "inertia" is in the space that was clustered, centroids are in original units,
+    /// timings in seconds; an index that is unknown is null.
+    /// </summary>
+    public static JsonObject Summary(SegmentationResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        FeatureMatrix centroids = result.CentroidsInOriginalUnits;
+        SegmentationTimings timings = result.Timings;
+        return new JsonObject
+        {
+            ["rows"] = result.Customers.RowCount,
+            ["clusteredRows"] = result.Prepared.Matrix.RowCount,
+            ["features"] = Names(result.Preprocessor.Features.Select(feature => feature.Name)),
+            ["scale"] = ScaleWord(result.Preprocessor.Scaling),
+            ["seed"] = result.Options.Algorithm.Seed,
+            ["clusterCount"] = result.Model.ClusterCount,
+            ["recommendedK"] = result.Verdict.RecommendedCount,
+            ["confidence"] = VerdictText.Word(result.Verdict.Confidence),
+            ["inertia"] = result.Model.Inertia,
+            ["iterations"] = result.Model.Iterations,
+            ["converged"] = result.Model.Converged,
+            ["silhouette"] = result.Silhouette?.Mean.Value,
+            ["silhouetteSampleSize"] = result.Silhouette?.Mean.SampleSize,
+            ["silhouetteStandardError"] = result.Silhouette?.Mean.StandardError,
+            ["calinskiHarabasz"] = result.CalinskiHarabasz,
+            ["daviesBouldin"] = result.DaviesBouldin,
+            ["segments"] = new JsonArray([.. result.Profiles.Select((profile, i) => Segment(profile, centroids, i))]),
+            ["warnings"] = Names(result.Warnings),
+            ["timings"] = new JsonObject
+            {
+                ["load"] = timings.Load,
+                ["prepare"] = timings.Prepare,
+                ["cluster"] = timings.Cluster,
+                ["validate"] = timings.Validate,
+                ["total"] = timings.Total,
+            },
+        };
+    }
+
+    /// <summary>The word for a scaling, as the command takes it and the summary has it.</summary>
+    public static string ScaleWord(Scaling scaling) => scaling.ToString().ToLowerInvariant();
+
+    private static JsonObject Segment(SegmentProfile profile, FeatureMatrix centroids, int row)
+    {
+        JsonObject centroid = [];
+        for (int feature = 0; feature < centroids.FeatureCount; feature++)
+        {
+            centroid[centroids.FeatureNames[feature]] = centroids.Row(row)[feature];
+        }
+
+        return new JsonObject
+        {
+            ["segment"] = profile.Segment,
+            ["name"] = profile.Name,
+            ["size"] = profile.Size,
+            ["share"] = profile.Share,
+            ["centroid"] = centroid,
+        };
+    }
+
+    private static JsonArray Names(IEnumerable<string> names) => new([.. names.Select(name => JsonValue.Create(name))]);
+
+    private static string YesNo(bool value) => value ? "yes" : "no";
+}

@@ -1,0 +1,71 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Segmentation;
+
+/// <summary>Writes everything that a run found into a folder.</summary>
+public static class ResultFiles
+{
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The files that are written, besides the manifest.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        ["segments.csv", "profiles.csv", "recommendations.csv", "model.json", "report.html", "summary.json"];
+
+    /// <summary>
+    /// Writes segments.csv, profiles.csv, recommendations.csv, model.json, report.html, summary.json and, last,
+    /// manifest.json. All are prepared before the first takes its place; files that no earlier run wrote are never
+    /// touched.
+    /// </summary>
+    /// <param name="result">The run.</param>
+    /// <param name="path">The folder; it is made if missing.</param>
+    /// <param name="options">What to record of how the run was asked, beside the pipeline's own options; null for nothing.</param>
+    /// <param name="cancellationToken">Stops before the files take their places, and leaves the folder as it was.</param>
+    /// <exception cref="DataException">The folder cannot be written, or holds foreign files of these names.</exception>
+    public static void Write(
+        SegmentationResult result, string path, JsonObject? options = null, CancellationToken cancellationToken = default)
+    {
+        using ResultFolder folder = ResultFolder.Open(path, Names);
+        Write(result, folder, options, cancellationToken);
+    }
+
+    /// <summary>As the other, into a folder that was opened earlier with <see cref="Names"/>.</summary>
+    public static void Write(
+        SegmentationResult result, ResultFolder folder, JsonObject? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(folder);
+        folder.WriteText("segments.csv", writer => ResultExport.WriteSegments(result, writer), cancellationToken);
+        folder.WriteText("profiles.csv", writer => ResultExport.WriteProfiles(result, writer), cancellationToken);
+        folder.WriteText("recommendations.csv", writer => ResultExport.WriteRecommendations(result, writer), cancellationToken);
+        folder.WriteText("model.json", writer => writer.Write(SegmentationModel.Of(result).ToJson()), cancellationToken);
+        folder.WriteText("report.html", writer => writer.Write(HtmlReport.Of(result)), cancellationToken);
+        folder.WriteText(
+            "summary.json", writer => writer.Write(ResultExport.Summary(result).ToJsonString(Readable) + "\n"), cancellationToken);
+        folder.Commit(Resolved(result, options), cancellationToken);
+    }
+
+    private static JsonObject Resolved(SegmentationResult result, JsonObject? options)
+    {
+        SegmentationPipeline pipeline = result.Options;
+        JsonObject resolved = options?.DeepClone().AsObject() ?? [];
+        resolved["features"] = new JsonArray([.. result.Preprocessor.Features.Select(feature => JsonValue.Create(feature.Name))]);
+        resolved["scale"] = ResultExport.ScaleWord(pipeline.Preprocessor.Scaling);
+        resolved["missing"] = pipeline.Preprocessor.Missing.ToString();
+        resolved["id"] = result.Customers.Id?.Name;
+        resolved["k"] = result.Model.ClusterCount;
+        resolved["maxK"] = pipeline.MaxClusters;
+        resolved["seed"] = pipeline.Algorithm.Seed;
+        resolved["restarts"] = pipeline.Algorithm.Restarts;
+        resolved["maxIterations"] = pipeline.Algorithm.MaxIterations;
+        resolved["tolerance"] = pipeline.Algorithm.Tolerance;
+        resolved["threads"] = pipeline.Algorithm.Threads;
+        return resolved;
+    }
+}
