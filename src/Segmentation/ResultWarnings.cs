@@ -37,11 +37,6 @@ internal static class ResultWarnings
     private static IEnumerable<string> Structure(SegmentationResult result)
     {
         ClusterCountVerdict verdict = result.Verdict;
-        if (result.Options.ClusterCount is int asked && verdict.RecommendedCount != asked)
-        {
-            yield return ResultText.Sureness(result);
-        }
-
         if (verdict.RecommendedCount is null || verdict.Confidence == Confidence.Low)
         {
             yield return $"The number of segments is uncertain. {verdict.Reasons.ElementAtOrDefault(1) ?? verdict.Reasons[0]}";
