@@ -39,9 +39,12 @@ internal static class PlotlyJson
     {
         json.Word("type", trace.PlotlyType);
         json.Text("name", TextBlock.Wrap(trace.Name ?? string.Empty, WidestText - 60, 2));
-        json.Flag("showlegend", trace is { InLegend: true, Name: not null } and not HeatmapTrace);
+        json.Flag("showlegend", IsListed(trace));
         trace.WriteMembers(json);
     }
+
+    /// <summary>A heat map has its colour bar instead.</summary>
+    private static bool IsListed(Trace trace) => trace is { InLegend: true, Name: not null } and not HeatmapTrace;
 
     private static void WriteLayout(Utf8JsonWriter json, PlotlyWriter writer, Figure figure)
     {
@@ -64,17 +67,20 @@ internal static class PlotlyJson
                 writer.Object("subtitle", () => writer.Text("text", subtitle));
             }
         });
-        WriteAxis(writer, "xaxis", layout.XAxis, layout.Width, [.. picture.XLabels.Labels.Select(label => label.Text)], picture.XLabels.Turned);
-        WriteAxis(writer, "yaxis", layout.YAxis, picture.PlotHeight, [.. layout.YAxis.TickTexts.Select(text =>
-            TextBlock.Wrap(text, CartesianPicture.LargestTickWidth, picture.YLabelLines))]);
+        WriteAxis(writer, "xaxis", layout.XAxis, layout.Width, picture.XLabels);
+        WriteAxis(writer, "yaxis", layout.YAxis, picture.PlotHeight, picture.UnmovedYLabels);
         WriteReferenceLines(json, writer, layout.ReferenceLines);
-        writer.Object("legend", () =>
+        if (figure.Data.Any(IsListed))
         {
-            writer.Word("orientation", "h");
-            writer.Word("yref", "container");
-            writer.Number("y", 0);
-            writer.Word("yanchor", "bottom");
-        });
+            writer.Object("legend", () =>
+            {
+                writer.Word("orientation", "h");
+                writer.Word("yref", "container");
+                writer.Number("y", 0);
+                writer.Word("yanchor", "bottom");
+            });
+        }
+
         writer.Object("margin", () =>
         {
             double labels = layout.ReferenceLines.Length * LabelHeight;
@@ -97,8 +103,7 @@ internal static class PlotlyJson
         writer.Flag("autosize", true);
     }
 
-    private static void WriteAxis(
-        PlotlyWriter json, string name, Axis axis, double length, ImmutableArray<TextBlock> tickTexts, bool turned = false) => json.Object(name, () =>
+    private static void WriteAxis(PlotlyWriter json, string name, Axis axis, double length, AxisLabels labels) => json.Object(name, () =>
     {
         if (axis.Title is not null)
         {
@@ -113,13 +118,22 @@ internal static class PlotlyJson
         {
             json.Word("tickmode", "array");
             json.Numbers("tickvals", axis.TickValues);
-            json.Array("ticktext", tickTexts, json.TextValue);
-            json.Number("tickangle", turned ? -90 : 0);
+            json.Array("ticktext", labels.Labels, label => json.TextValue(label.Text));
+            json.Number("tickangle", labels.Turned ? -90 : 0);
         }
-
-        if (axis.WholeNumbers)
+        else if (axis.WholeNumbers)
         {
             json.Word("tickformat", ",d");
+            if (labels.Labels.Length > 1)
+            {
+                json.Number("dtick", labels.Labels[1].Value - labels.Labels[0].Value);
+            }
+        }
+        else
+        {
+            json.Flag("separatethousands", true);
+            json.Word("exponentformat", "B");
+            json.Number("minexponent", 6);
         }
 
         if (axis.IncludesZero)
@@ -133,12 +147,13 @@ internal static class PlotlyJson
         }
 
         json.Flag("showgrid", axis.Grid);
-        json.Word("gridcolor", ChartColors.Grid);
+        if (axis.Grid)
+        {
+            json.Word("gridcolor", ChartColors.Grid);
+        }
+
         json.Flag("zeroline", false);
         json.Flag("automargin", true);
-        json.Flag("separatethousands", true);
-        json.Word("exponentformat", "B");
-        json.Number("minexponent", 6);
     });
 
     private static void WriteReferenceLines(Utf8JsonWriter json, PlotlyWriter writer, ImmutableArray<ReferenceLine> lines)

@@ -17,6 +17,10 @@ internal sealed record AxisLabels(ImmutableArray<AxisLabel> Labels, bool Turned 
     /// <summary>The height of the highest label as it stands.</summary>
     public double Height => Labels.Select(label => Turned ? label.Text.Width : label.Text.Height).DefaultIfEmpty().Max();
 
+    /// <summary>The axis's own texts, broken to a width.</summary>
+    public static AxisLabels Texts(Axis axis, double width, int mostLines) => new(
+        [.. axis.TickValues.Zip(axis.TickTexts, (value, text) => new AxisLabel(value, TextBlock.Wrap(text, width, mostLines)))]);
+
     /// <summary>Labels beside a vertical axis.</summary>
     public static AxisLabels Beside(Axis axis, (double Minimum, double Maximum) range, double height) =>
         axis.TickValues.IsEmpty
@@ -46,9 +50,6 @@ internal sealed record AxisLabels(ImmutableArray<AxisLabel> Labels, bool Turned 
             }
         }
     }
-
-    private static AxisLabels Texts(Axis axis, double width, int mostLines) => new(
-        [.. axis.TickValues.Zip(axis.TickTexts, (value, text) => new AxisLabel(value, TextBlock.Wrap(text, width, mostLines)))]);
 
     private static AxisLabels Numbers(Axis axis, (double Minimum, double Maximum) range, int most)
     {

@@ -78,14 +78,16 @@ internal sealed class CartesianPicture
     /// <summary>The labels of the horizontal axis.</summary>
     public AxisLabels XLabels { get; }
 
-    /// <summary>How many lines a label beside the vertical axis may have where none can be moved.</summary>
-    public int YLabelLines
+    /// <summary>The labels of the vertical axis, in as many lines as fit where none can be moved.</summary>
+    public AxisLabels UnmovedYLabels
     {
         get
         {
             double[] places = [.. yLabels.Labels.Select(label => y.Map(label.Value)).Order()];
             double nearest = places.Zip(places.Skip(1), (upper, lower) => lower - upper).DefaultIfEmpty(PlotHeight).Min();
-            return Math.Clamp((int)(nearest / (TextBlock.DefaultSize * 1.3)), 1, LargestTickLines);
+            int lines = Math.Clamp((int)(nearest / (TextBlock.DefaultSize * 1.3)), 1, LargestTickLines);
+            Axis axis = figure.Layout.YAxis;
+            return axis.TickValues.IsEmpty ? yLabels : AxisLabels.Texts(axis, LargestTickWidth, lines);
         }
     }
 
