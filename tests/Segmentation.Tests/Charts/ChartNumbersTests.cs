@@ -1,6 +1,6 @@
 namespace Segmentation.Tests.Charts;
 
-public sealed class NumberTextTests
+public sealed class ChartNumbersTests
 {
     [Theory]
     [InlineData(0, "0.00")]
@@ -16,7 +16,7 @@ public sealed class NumberTextTests
     [InlineData(1e18, "1e18")]
     [InlineData(0.00001234, "1.23e−5")]
     public void Short_AnySize_HasAboutThreeDigits(double value, string expected) =>
-        Assert.Equal(expected, NumberText.Short(value));
+        Assert.Equal(expected, ChartNumbers.Short(value));
 
     [Theory]
     [InlineData(0.5, 3, 1.5, "1.5")]
@@ -28,5 +28,5 @@ public sealed class NumberTextTests
     [InlineData(2e18, 9e18, 0, "0")]
     [InlineData(2e-6, 9e-6, 4e-6, "4e−6")]
     public void ForTicks_AnySize_SharesOneUnit(double step, double largest, double value, string expected) =>
-        Assert.Equal(expected, NumberText.ForTicks(step, largest)(value));
+        Assert.Equal(expected, ChartNumbers.ForTicks(step, largest)(value));
 }
