@@ -53,7 +53,7 @@ internal sealed class CommandOutput(
 
         if (terminal.OutputIsTerminal && table.FitsWithRules(terminal.Width))
         {
-            Console(standardOutput).Write(table.ToTerminal());
+            Console(standardOutput).Write(table.ToTerminal(terminal.Width));
         }
         else
         {

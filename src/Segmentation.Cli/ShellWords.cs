@@ -5,7 +5,7 @@ namespace Segmentation.Cli;
 /// <summary>Writes command lines that can be pasted into a POSIX shell.</summary>
 internal static class ShellWords
 {
-    private const string Plain = "_-./:,+@%";
+    private const string Plain = "_-./:,+@%=";
 
     /// <summary>Words with blanks between them, each quoted where the shell would read it otherwise.</summary>
     public static string Join(params IEnumerable<string> words) => string.Join(' ', words.Select(Quote));
@@ -30,7 +30,7 @@ internal static class ShellWords
     }
 
     private static string Quote(string word) =>
-        word.Length > 0 && word.All(letter => char.IsLetterOrDigit(letter) || Plain.Contains(letter, StringComparison.Ordinal))
+        word.Length > 0 && word[0] != '=' && word.All(letter => char.IsLetterOrDigit(letter) || Plain.Contains(letter, StringComparison.Ordinal))
             ? word
             : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

@@ -32,8 +32,11 @@ internal sealed class TextTable
         rows.Add([.. cells.Select(cell => string.IsNullOrEmpty(cell) ? Absent : SafeText.OneLine(cell))]);
     }
 
-    /// <summary>Whether the table with its rules is narrow enough; in a narrower terminal it would break numbers in two.</summary>
-    public bool FitsWithRules(int width) => Widths().Sum(column => column + RuleWidth) + 1 <= width;
+    /// <summary>
+    /// Whether the table with its rules can be narrow enough by breaking lines between words; in a narrower terminal it
+    /// would break numbers in two.
+    /// </summary>
+    public bool FitsWithRules(int width) => WithRules(headers.Select((_, column) => NarrowestOf(column))) <= width;
 
     /// <summary>The rows with their columns aligned by spaces, however wide that is.</summary>
     public string ToPlainText()
@@ -44,13 +47,18 @@ internal sealed class TextTable
         return string.Concat(aligned.Select(line => line + "\n"));
     }
 
-    /// <summary>The table for a terminal. Its cells are plain text, never markup.</summary>
-    public IRenderable ToTerminal()
+    /// <summary>
+    /// The table for a terminal; where that is narrow, the headers of numbers take several lines first, then texts. Its
+    /// cells are plain text, never markup.
+    /// </summary>
+    public IRenderable ToTerminal(int width)
     {
+        bool isNarrow = WithRules(Widths()) > width;
         Table table = new() { Border = TableBorder.Rounded };
         for (int column = 0; column < headers.Length; column++)
         {
-            TableColumn heading = new(new Text(headers[column], new Style(decoration: Decoration.Bold)));
+            string header = isNarrow && isNumber[column] ? Broken(headers[column], NarrowestOf(column)) : headers[column];
+            TableColumn heading = new(new Text(header, new Style(decoration: Decoration.Bold))) { NoWrap = isNumber[column] };
             table.AddColumn(isNumber[column] ? heading.RightAligned() : heading);
         }
 
@@ -64,6 +72,32 @@ internal sealed class TextTable
 
     private int[] Widths() =>
         [.. headers.Select((_, column) => rows.Prepend(headers).Max(line => WidthOf(line[column])))];
+
+    private static int WithRules(IEnumerable<int> widths) => widths.Sum(column => column + RuleWidth) + 1;
+
+    /// <summary>The width of the longest word; a number is one word.</summary>
+    private int NarrowestOf(int column) => headers[column].Split(' ')
+        .Concat(rows.SelectMany(row => isNumber[column] ? [row[column]] : row[column].Split(' ')))
+        .Max(WidthOf);
+
+    /// <summary>The text in lines of at most that width, which no word of it exceeds.</summary>
+    private static string Broken(string text, int width)
+    {
+        List<string> lines = [];
+        foreach (string word in text.Split(' '))
+        {
+            if (lines.Count > 0 && WidthOf(lines[^1]) + 1 + WidthOf(word) <= width)
+            {
+                lines[^1] += $" {word}";
+            }
+            else
+            {
+                lines.Add(word);
+            }
+        }
+
+        return string.Join('\n', lines);
+    }
 
     private static string Align(string cell, int width, bool right)
     {

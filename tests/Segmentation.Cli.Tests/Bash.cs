@@ -12,9 +12,10 @@ internal static class Bash
         Assert.SkipUnless(OperatingSystem.IsLinux(), "These tests use bash and /proc.");
 
     /// <summary>Runs a script in which <c>segment</c> is the command.</summary>
-    public static async Task<Invocation> RunAsync(string script)
+    public static async Task<Invocation> RunAsync(string script, string input = "")
     {
         using Process process = Start($"segment() {{ dotnet '{Dll}' \"$@\"; }}; {script}");
+        await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
         return await EndOfAsync(process);
     }

@@ -82,7 +82,7 @@ internal sealed class ColumnInference(
         {
             char other = decimalSeparator == ',' ? '.' : ',';
             notes.Warn(
-                $"Column '{texts.Name}' has texts that are numbers if '{other}' is the decimal separator; it may also group thousands, so nothing was guessed: set DecimalSeparator (--decimal point or comma) to say so.");
+                $"Column '{texts.Name}' has texts that are numbers if '{other}' is the decimal separator; it may also group thousands, so nothing was guessed: set DecimalSeparator (--decimal {(other == ',' ? "comma" : "point")}) to say so.");
             return StrayWords(texts, texts.StraysOf(numbers), ColumnKind.Numeric);
         }
 

@@ -72,7 +72,9 @@ public sealed class MallReferenceTests : IDisposable
         JsonNode reference = ReferenceFile();
         Dictionary<string, string> names = new()
         {
-            ["age"] = "Age", ["income"] = "Annual Income (k$)", ["spending"] = "Spending Score (1-100)",
+            ["age"] = "Age",
+            ["income"] = "Annual Income (k$)",
+            ["spending"] = "Spending Score (1-100)",
         };
         Assert.Equal(200, described["rows"]!.GetValue<int>());
         foreach ((string key, string name) in names)
