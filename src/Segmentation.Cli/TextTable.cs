@@ -33,10 +33,10 @@ internal sealed class TextTable
     }
 
     /// <summary>
-    /// Whether the table with its rules can be narrow enough by breaking lines between words; in a narrower terminal it
-    /// would break numbers in two.
+    /// Whether the table can be narrow enough by breaking lines between words and leaving out the rules; in a narrower
+    /// terminal it would break numbers in two.
     /// </summary>
-    public bool FitsWithRules(int width) => WithRules(headers.Select((_, column) => NarrowestOf(column))) <= width;
+    public bool Fits(int width) => Narrowest().Sum(column => column + Gap.Length) <= width;
 
     /// <summary>The rows with their columns aligned by spaces, however wide that is.</summary>
     public string ToPlainText()
@@ -48,17 +48,19 @@ internal sealed class TextTable
     }
 
     /// <summary>
-    /// The table for a terminal; where that is narrow, the headers of numbers take several lines first, then texts. Its
-    /// cells are plain text, never markup.
+    /// The table for a terminal; where that is narrow, the headers of numbers take several lines first, then texts, then
+    /// the rules go. Its cells are plain text, never markup.
     /// </summary>
     public IRenderable ToTerminal(int width)
     {
         bool isNarrow = WithRules(Widths()) > width;
-        Table table = new() { Border = TableBorder.Rounded };
+        bool hasRules = WithRules(Narrowest()) <= width;
+        Table table = new() { Border = hasRules ? TableBorder.Rounded : TableBorder.None };
         for (int column = 0; column < headers.Length; column++)
         {
-            string header = isNarrow && isNumber[column] ? Broken(headers[column], NarrowestOf(column)) : headers[column];
+            string header = isNarrow && isNumber[column] ? Words.Wrap(headers[column], NarrowestOf(column)) : headers[column];
             TableColumn heading = new(new Text(header, new Style(decoration: Decoration.Bold))) { NoWrap = isNumber[column] };
+            heading.Padding = hasRules ? heading.Padding : new Padding(0, 0, Gap.Length, 0);
             table.AddColumn(isNumber[column] ? heading.RightAligned() : heading);
         }
 
@@ -71,40 +73,20 @@ internal sealed class TextTable
     }
 
     private int[] Widths() =>
-        [.. headers.Select((_, column) => rows.Prepend(headers).Max(line => WidthOf(line[column])))];
+        [.. headers.Select((_, column) => rows.Prepend(headers).Max(line => Words.WidthOf(line[column])))];
 
     private static int WithRules(IEnumerable<int> widths) => widths.Sum(column => column + RuleWidth) + 1;
+
+    private int[] Narrowest() => [.. headers.Select((_, column) => NarrowestOf(column))];
 
     /// <summary>The width of the longest word; a number is one word.</summary>
     private int NarrowestOf(int column) => headers[column].Split(' ')
         .Concat(rows.SelectMany(row => isNumber[column] ? [row[column]] : row[column].Split(' ')))
-        .Max(WidthOf);
-
-    /// <summary>The text in lines of at most that width, which no word of it exceeds.</summary>
-    private static string Broken(string text, int width)
-    {
-        List<string> lines = [];
-        foreach (string word in text.Split(' '))
-        {
-            if (lines.Count > 0 && WidthOf(lines[^1]) + 1 + WidthOf(word) <= width)
-            {
-                lines[^1] += $" {word}";
-            }
-            else
-            {
-                lines.Add(word);
-            }
-        }
-
-        return string.Join('\n', lines);
-    }
+        .Max(Words.WidthOf);
 
     private static string Align(string cell, int width, bool right)
     {
-        string padding = new(' ', width - WidthOf(cell));
+        string padding = new(' ', width - Words.WidthOf(cell));
         return right ? padding + cell : cell + padding;
     }
-
-    /// <summary>In columns of the screen: a Chinese character takes two.</summary>
-    private static int WidthOf(string text) => new Segment(text).CellCount();
 }

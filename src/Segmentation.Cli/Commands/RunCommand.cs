@@ -65,8 +65,8 @@ internal sealed class RunCommand : Subcommand
         output.Line(string.Join("; ", result.Profiles.Select(profile =>
             $"{profile.Segment} {profile.Name} ({NumberText.Percent(profile.Share)})")) + ".");
         output.Line($"Mind: {Warning(result.Warnings, sureness)}");
-        output.Line($"Report: {Path.Combine(path, "report.html")}");
-        output.Line($"Next: {NextCommand(arguments, result, path)}");
+        output.CopyableLine($"Report: {Path.Combine(path, "report.html")}");
+        output.CopyableLine($"Next: {NextCommand(arguments, result, path)}");
     }
 
     /// <summary>The most important warning that was not said already.</summary>
