@@ -9,7 +9,7 @@ internal sealed class RunCommand : Subcommand
     private readonly DataFile data = new();
     private readonly PipelineOptions options = new();
     private readonly Option<int?> clusterCount = CommonOptions.WholeNumber(
-        "--k", "K", "The number of segments. [default: the one that the data support]", 1, 1000);
+        "--k", "K", "The number of segments. [default: the one that the data support]", 1, PipelineOptions.MostClusters);
 
     private readonly Option<string> folder = CommonOptions.OutFolder();
 

@@ -108,25 +108,15 @@ public sealed class PipelineOptionsTests : IDisposable
             earliest, JsonNode.Parse(invocation.Output)!["columns"]![2]!["earliest"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task StrayText_Missing_MakesTheColumnUsable()
+    [Theory]
+    [InlineData("unknown", "--stray-text", "missing")]
+    [InlineData("none", "--missing-text", "none")]
+    public async Task TextThatMeansMissing_LeavesTheColumnUsable(string text, string option, string value)
     {
-        Invocation invocation = await RunAsync(
-            Customers.ThreeGroups().Replace("\n0005,51,", "\n0005,unknown,", StringComparison.Ordinal),
-            "--features", "Income", "--stray-text", "missing");
+        await RunAsync(
+            Customers.ThreeGroups().Replace("\n0005,51,", $"\n0005,{text},", StringComparison.Ordinal),
+            "--features", "Income", option, value);
 
-        Assert.Equal(0, invocation.ExitCode);
-        Assert.Equal(35, ResultJson.Of(Out, "summary.json")["clusteredRows"]!.GetValue<int>());
-    }
-
-    [Fact]
-    public async Task MissingText_OfTheCallersOwn_IsMissing()
-    {
-        Invocation invocation = await RunAsync(
-            Customers.ThreeGroups().Replace("\n0005,51,", "\n0005,none,", StringComparison.Ordinal),
-            "--features", "Income", "--missing-text", "none");
-
-        Assert.Equal(0, invocation.ExitCode);
         Assert.Equal(35, ResultJson.Of(Out, "summary.json")["clusteredRows"]!.GetValue<int>());
     }
 
