@@ -5,7 +5,8 @@ namespace Segmentation.Cli;
 /// <summary>The options of the commands that cluster, and the pipeline that they make.</summary>
 internal sealed class PipelineOptions
 {
-    private const int MostClusters = 1000;
+    /// <summary>More segments than this nobody can read.</summary>
+    public const int MostClusters = 1000;
 
     private readonly Option<IReadOnlyList<string>?> features = CommonOptions.Features();
 

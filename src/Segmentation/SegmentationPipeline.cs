@@ -34,6 +34,7 @@ public sealed record SegmentationPipeline
     {
         ArgumentNullException.ThrowIfNull(table);
         CustomerTable customers = table.Take(CustomerOrder.Of(table));
+        cancellationToken.ThrowIfCancellationRequested();
         FeatureMatrix matrix = Preprocessor.Fit(customers).Transform(customers).Matrix;
         return Scan(matrix, new Stopwatch(), progress, cancellationToken);
     }
@@ -54,7 +55,9 @@ public sealed record SegmentationPipeline
         Stopwatch total = Stopwatch.StartNew();
         int[] order = CustomerOrder.Of(table);
         CustomerTable customers = table.Take(order);
+        cancellationToken.ThrowIfCancellationRequested();
         TableSummary summary = TableSummary.Of(customers);
+        cancellationToken.ThrowIfCancellationRequested();
         FittedPreprocessor preprocessor = Preprocessor.Fit(customers);
         PreparedData prepared = preprocessor.Transform(customers);
         TimeSpan preparing = total.Elapsed;
@@ -69,6 +72,7 @@ public sealed record SegmentationPipeline
         double? calinskiHarabasz = comparable ? CalinskiHarabasz.Of(prepared.Matrix, model.Labels) : null;
         double? daviesBouldin = comparable ? DaviesBouldin.Of(prepared.Matrix, model.Labels) : null;
         TimeSpan validating = total.Elapsed - preparing - clustering.Elapsed;
+        cancellationToken.ThrowIfCancellationRequested();
 
         IReadOnlyList<SegmentProfile> profiles = Profile(customers, preprocessor, prepared, model, summary);
         return new SegmentationResult

@@ -124,6 +124,14 @@ public static class ResultExport
     /// <summary>The word for a scaling, as the command takes it and the summary has it.</summary>
     public static string ScaleWord(Scaling scaling) => scaling.ToString().ToLowerInvariant();
 
+    /// <summary>The word for the treatment of missing values, as the command takes it and the manifest has it.</summary>
+    public static string MissingWord(MissingValues missing) => missing switch
+    {
+        MissingValues.FillMedian => "median",
+        MissingValues.FillMean => "mean",
+        _ => "drop",
+    };
+
     private static JsonObject Segment(SegmentProfile profile, FeatureMatrix centroids, int row)
     {
         JsonObject centroid = [];

@@ -57,7 +57,7 @@ public static class ResultFiles
         JsonObject resolved = options?.DeepClone().AsObject() ?? [];
         resolved["features"] = new JsonArray([.. result.Preprocessor.Features.Select(feature => JsonValue.Create(feature.Name))]);
         resolved["scale"] = ResultExport.ScaleWord(pipeline.Preprocessor.Scaling);
-        resolved["missing"] = pipeline.Preprocessor.Missing.ToString();
+        resolved["missing"] = ResultExport.MissingWord(pipeline.Preprocessor.Missing);
         resolved["id"] = result.Customers.Id?.Name;
         resolved["k"] = result.Model.ClusterCount;
         resolved["maxK"] = pipeline.MaxClusters;
