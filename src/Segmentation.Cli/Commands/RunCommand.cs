@@ -60,26 +60,20 @@ internal sealed class RunCommand : Subcommand
 
         output.Table(SegmentTable(result));
         output.Line();
-        string sureness = ResultText.Sureness(result);
-        output.Line($"{ResultText.Count(result)} {sureness}");
+        output.Line($"{ResultText.Count(result)} {ResultText.Sureness(result)}");
         output.Line(string.Join("; ", result.Profiles.Select(profile =>
             $"{profile.Segment} {profile.Name} ({NumberText.Percent(profile.Share)})")) + ".");
-        output.Line($"Mind: {Warning(result.Warnings, sureness)}");
+        output.Line($"Mind: {Warning(result.Warnings)}");
         output.CopyableLine($"Report: {Path.Combine(path, "report.html")}");
         output.CopyableLine($"Next: {NextCommand(arguments, result, path)}");
     }
 
-    /// <summary>The most important warning that was not said already.</summary>
-    private static string Warning(IReadOnlyList<string> warnings, string said)
+    private static string Warning(IReadOnlyList<string> warnings) => warnings switch
     {
-        string[] unsaid = [.. warnings.Where(warning => warning != said)];
-        return unsaid switch
-        {
-            [] => "nothing in particular.",
-            [string only] => only,
-            [string first, ..] => $"{first} ({unsaid.Length - 1} more in the report.)",
-        };
-    }
+        [] => "nothing in particular.",
+        [string only] => only,
+        [string first, ..] => $"{first} ({warnings.Count - 1} more in the report.)",
+    };
 
     /// <summary>A closer look at k where it is in doubt, else the check that the result is whole.</summary>
     private string NextCommand(ParseResult arguments, SegmentationResult result, string path)
