@@ -29,8 +29,9 @@ internal static class ResultWarnings
             string lacking = string.Join(", ", dropped.SelectMany(row => row.MissingFeatures).Distinct());
             string ids = string.Join(", ", dropped.Take(5).Select(row => result.RowName(row.Row)));
             string more = dropped.Count > 5 ? ", …" : string.Empty;
+            string verbs = dropped.Count == 1 ? "is in no segment, for it lacks" : "are in no segment, for they lack";
             yield return Invariant(
-                $"{dropped.Count:#,0} of {NumberText.Customers(result.Customers.RowCount)} are in no segment, for they lack {lacking}: {ids}{more}.");
+                $"{dropped.Count:#,0} of {NumberText.Customers(result.Customers.RowCount)} {verbs} {lacking}: {ids}{more}.");
         }
     }
 
