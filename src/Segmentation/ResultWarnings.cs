@@ -18,8 +18,13 @@ internal static class ResultWarnings
         .. result.Customers.LoadReport?.Warnings ?? [],
         .. Segments(result),
         .. result.Preprocessor.Excluded,
-        .. result.Summary.Findings.Select(finding => finding.Message),
+        .. result.Summary.Findings.Where(finding => !IsReasonToExclude(finding, result)).Select(finding => finding.Message),
     ];
+
+    /// <summary>Whether the reason for leaving out the finding's column says it already.</summary>
+    private static bool IsReasonToExclude(Finding finding, SegmentationResult result) =>
+        finding.Kind is FindingKind.ConstantColumn or FindingKind.LooksLikeId
+        && result.Preprocessor.Excluded.Any(reason => reason.Contains($"'{finding.Columns[0]}'", StringComparison.Ordinal));
 
     private static IEnumerable<string> Dropped(SegmentationResult result)
     {
