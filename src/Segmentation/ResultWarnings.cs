@@ -11,6 +11,9 @@ internal static class ResultWarnings
     /// <summary>Means and shares of fewer customers than this say little.</summary>
     private const int SmallSegment = 10;
 
+    /// <summary>A sentence names no more rows than this.</summary>
+    private const int MostNamed = 5;
+
     public static IEnumerable<string> Of(SegmentationResult result) =>
     [
         .. Dropped(result),
@@ -32,8 +35,8 @@ internal static class ResultWarnings
         if (dropped.Count > 0)
         {
             string lacking = string.Join(", ", dropped.SelectMany(row => row.MissingFeatures).Distinct());
-            string ids = string.Join(", ", dropped.Take(5).Select(row => result.RowName(row.Row)));
-            string more = dropped.Count > 5 ? ", …" : string.Empty;
+            string ids = string.Join(", ", dropped.Take(MostNamed).Select(row => result.RowName(row.Row)));
+            string more = dropped.Count > MostNamed ? Invariant($" and {dropped.Count - MostNamed:#,0} more") : string.Empty;
             string verbs = dropped.Count == 1 ? "is in no segment, for it lacks" : "are in no segment, for they lack";
             yield return Invariant(
                 $"{dropped.Count:#,0} of {NumberText.Customers(result.Customers.RowCount)} {verbs} {lacking}: {ids}{more}.");

@@ -11,14 +11,14 @@ public sealed class ResultWarningsTests
         "1 of 10 customers is in no segment, for it lacks Income (k$): CustomerID c10.", ReportSamples.Small.Warnings[0]);
 
     [Fact]
-    public void Warnings_ManyRowsDropped_NamesFiveAndSaysThatThereAreMore()
+    public void Warnings_ManyRowsDropped_NamesFiveAndCountsTheRest()
     {
         double[] values = [.. Enumerable.Range(0, 40).Select(row => row < 7 ? double.NaN : row % 2 * 10.0)];
         CustomerTable table = new([new NumericColumn("Visits", values)]);
 
         string warning = Run(table).Warnings[0];
 
-        Assert.Equal("7 of 40 customers are in no segment, for they lack Visits: row 1, row 2, row 3, row 4, row 5, ….", warning);
+        Assert.Equal("7 of 40 customers are in no segment, for they lack Visits: row 1, row 2, row 3, row 4, row 5 and 2 more.", warning);
     }
 
     [Fact]
