@@ -11,6 +11,9 @@ internal static class ResultWarnings
     /// <summary>Means and shares of fewer customers than this say little.</summary>
     private const int SmallSegment = 10;
 
+    /// <summary>A sentence names no more rows than this.</summary>
+    private const int MostNamed = 5;
+
     public static IEnumerable<string> Of(SegmentationResult result) =>
     [
         .. Dropped(result),
@@ -18,8 +21,13 @@ internal static class ResultWarnings
         .. result.Customers.LoadReport?.Warnings ?? [],
         .. Segments(result),
         .. result.Preprocessor.Excluded,
-        .. result.Summary.Findings.Select(finding => finding.Message),
+        .. result.Summary.Findings.Where(finding => !IsReasonToExclude(finding, result)).Select(finding => finding.Message),
     ];
+
+    /// <summary>Whether the reason for leaving out the finding's column says it already.</summary>
+    private static bool IsReasonToExclude(Finding finding, SegmentationResult result) =>
+        finding.Kind is FindingKind.ConstantColumn or FindingKind.LooksLikeId
+        && result.Preprocessor.Excluded.Any(reason => reason.Contains($"'{finding.Columns[0]}'", StringComparison.Ordinal));
 
     private static IEnumerable<string> Dropped(SegmentationResult result)
     {
@@ -27,10 +35,11 @@ internal static class ResultWarnings
         if (dropped.Count > 0)
         {
             string lacking = string.Join(", ", dropped.SelectMany(row => row.MissingFeatures).Distinct());
-            string ids = string.Join(", ", dropped.Take(5).Select(row => result.RowName(row.Row)));
-            string more = dropped.Count > 5 ? ", …" : string.Empty;
+            string ids = string.Join(", ", dropped.Take(MostNamed).Select(row => result.RowName(row.Row)));
+            string more = dropped.Count > MostNamed ? Invariant($" and {dropped.Count - MostNamed:#,0} more") : string.Empty;
+            string verbs = dropped.Count == 1 ? "is in no segment, for it lacks" : "are in no segment, for they lack";
             yield return Invariant(
-                $"{dropped.Count:#,0} of {NumberText.Customers(result.Customers.RowCount)} are in no segment, for they lack {lacking}: {ids}{more}.");
+                $"{dropped.Count:#,0} of {NumberText.Customers(result.Customers.RowCount)} {verbs} {lacking}: {ids}{more}.");
         }
     }
 

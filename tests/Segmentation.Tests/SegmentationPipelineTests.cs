@@ -109,7 +109,7 @@ public sealed class SegmentationPipelineTests
         SegmentationResult result = (new SegmentationPipeline { ClusterCount = 2 }).Run(table);
 
         Assert.Equal([1, 0, 1, 2, 2], result.SegmentsInFileOrder());
-        Assert.Equal("1 of 5 customers are in no segment, for they lack Income: CustomerID b.", result.Warnings[0]);
+        Assert.Equal("1 of 5 customers is in no segment, for it lacks Income: CustomerID b.", result.Warnings[0]);
     }
 
     [Fact]

@@ -42,6 +42,9 @@ public sealed class Figure
     /// </summary>
     public string ToSvg() => new CartesianPicture(this).ToSvg();
 
+    /// <summary>The same figure as narrow as its texts allow.</summary>
+    internal Figure Narrowed() => new(Data, Layout with { Width = Layout.MinWidth }, Description);
+
     /// <summary>The static picture as an <c>img</c> element that carries it within itself.</summary>
     public string ToImgTag() => FigureHtml.ImgTag(this);
 
