@@ -1,7 +1,7 @@
 namespace Segmentation;
 
 /// <summary>Everything that a run of the <see cref="SegmentationPipeline"/> found, with the evidence.</summary>
-public sealed class SegmentationResult
+public sealed partial class SegmentationResult
 {
     internal SegmentationResult()
     {

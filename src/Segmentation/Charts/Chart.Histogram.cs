@@ -4,6 +4,17 @@ namespace Segmentation;
 
 public static partial class Chart
 {
+    /// <summary>How many customers fall into each bin of a column.</summary>
+    /// <param name="histogram">The bins.</param>
+    public static Figure Histogram(Histogram histogram)
+    {
+        ArgumentNullException.ThrowIfNull(histogram);
+        return Histogram(
+            histogram.ColumnName,
+            [.. histogram.Bins.Take(1).Select(bin => bin.From), .. histogram.Bins.Select(bin => bin.To)],
+            [.. histogram.Bins.Select(bin => bin.Count)]);
+    }
+
     /// <summary>How many customers fall into each interval of a column.</summary>
     /// <param name="column">The column's name, with its unit where it has one.</param>
     /// <param name="edges">The ends of the intervals, rising: one more than there are counts.</param>

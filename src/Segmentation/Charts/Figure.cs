@@ -6,7 +6,7 @@ namespace Segmentation;
 /// A chart: what plotly.js calls data and layout, and a static picture of them. Immutable. Texts are plain text (a line
 /// feed breaks the line); escaping for HTML, SVG or JSON happens when they are written.
 /// </summary>
-public sealed class Figure
+public sealed partial class Figure
 {
     /// <summary>Makes a figure.</summary>
     /// <param name="data">The traces, drawn in this order.</param>

@@ -1,7 +1,7 @@
 namespace Segmentation;
 
 /// <summary>What K-Means found.</summary>
-public sealed class KMeansModel : ClusterModel
+public sealed partial class KMeansModel : ClusterModel
 {
     internal KMeansModel(int[] labels, FeatureMatrix centroids, double inertia, int iterations, bool converged)
         : base(labels, centroids, inertia)

@@ -6,7 +6,7 @@ namespace Segmentation;
 /// Customers in rows: immutable typed columns in original units, of which one may be the id. Missing cells are known
 /// as missing.
 /// </summary>
-public sealed class CustomerTable
+public sealed partial class CustomerTable
 {
     private readonly Column[] columns;
     private readonly Dictionary<string, Column> byName = new(StringComparer.Ordinal);

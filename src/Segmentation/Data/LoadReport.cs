@@ -7,7 +7,7 @@ namespace Segmentation;
 /// <param name="RowCount">The number of rows read.</param>
 /// <param name="MissingTokens">For each column with missing cells, which texts were taken as missing and how often.</param>
 /// <param name="Warnings">What needs attention, one sentence each.</param>
-public sealed record LoadReport(
+public sealed partial record LoadReport(
     string Source,
     string Encoding,
     char Delimiter,

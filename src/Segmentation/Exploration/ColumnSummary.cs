@@ -6,7 +6,7 @@ namespace Segmentation;
 /// <param name="Count">The cells that are not missing.</param>
 /// <param name="Missing">The missing cells.</param>
 /// <param name="Distinct">The different values among the cells that are not missing.</param>
-public abstract record ColumnSummary(string Name, ColumnKind Kind, int Count, int Missing, int Distinct)
+public abstract partial record ColumnSummary(string Name, ColumnKind Kind, int Count, int Missing, int Distinct)
 {
     /// <summary>Summarises a column of any kind.</summary>
     public static ColumnSummary Of(Column column) => column switch
@@ -39,7 +39,7 @@ public abstract record ColumnSummary(string Name, ColumnKind Kind, int Count, in
 /// column.
 /// </param>
 /// <param name="Outliers">Values beyond Tukey's fences: below Q1 - 1.5 IQR or above Q3 + 1.5 IQR.</param>
-public sealed record NumericSummary(
+public sealed partial record NumericSummary(
     string Name,
     int Count,
     int Missing,
@@ -122,7 +122,7 @@ public sealed record LevelCount(string Level, int Count, double Share);
 /// <param name="Missing">The missing cells.</param>
 /// <param name="Distinct">The different levels.</param>
 /// <param name="Levels">The levels that occur, most frequent first, ties in ordinal order.</param>
-public sealed record CategoricalSummary(
+public sealed partial record CategoricalSummary(
     string Name, int Count, int Missing, int Distinct, IReadOnlyList<LevelCount> Levels)
     : ColumnSummary(Name, ColumnKind.Categorical, Count, Missing, Distinct)
 {
@@ -159,7 +159,7 @@ public sealed record CategoricalSummary(
 /// <param name="Distinct">The different dates.</param>
 /// <param name="Earliest">The first date, or null when all cells are missing.</param>
 /// <param name="Latest">The last date, or null when all cells are missing.</param>
-public sealed record DateSummary(
+public sealed partial record DateSummary(
     string Name, int Count, int Missing, int Distinct, DateTime? Earliest, DateTime? Latest)
     : ColumnSummary(Name, ColumnKind.Date, Count, Missing, Distinct)
 {
@@ -191,7 +191,7 @@ public sealed record DateSummary(
 /// <param name="Count">The cells that are not missing.</param>
 /// <param name="Missing">The missing cells.</param>
 /// <param name="Distinct">The different texts.</param>
-public sealed record TextSummary(string Name, ColumnKind Kind, int Count, int Missing, int Distinct)
+public sealed partial record TextSummary(string Name, ColumnKind Kind, int Count, int Missing, int Distinct)
     : ColumnSummary(Name, Kind, Count, Missing, Distinct)
 {
     /// <summary>Summarises a column of text or of ids.</summary>

@@ -11,7 +11,7 @@ public enum CorrelationMethod
 }
 
 /// <summary>The correlations between numeric columns, d x d, symmetric, 1 on the diagonal.</summary>
-public sealed class CorrelationMatrix
+public sealed partial class CorrelationMatrix
 {
     private readonly double?[,] values;
 

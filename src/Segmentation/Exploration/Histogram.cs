@@ -7,7 +7,7 @@ namespace Segmentation;
 public sealed record HistogramBin(double From, double To, int Count);
 
 /// <summary>How often the values of a numeric column fall into bins of equal width, in the column's unit.</summary>
-public sealed class Histogram
+public sealed partial class Histogram
 {
     private const int MostBinsByDefault = 60;
 

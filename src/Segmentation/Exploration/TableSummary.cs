@@ -1,7 +1,7 @@
 namespace Segmentation;
 
 /// <summary>What a table holds, column by column, and what deserves attention before it is clustered.</summary>
-public sealed class TableSummary
+public sealed partial class TableSummary
 {
     internal TableSummary(
         int rowCount,

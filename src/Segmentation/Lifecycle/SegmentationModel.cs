@@ -10,7 +10,7 @@ public sealed record ModelSegment(int Segment, string Name, int Size);
 /// What is kept of a run, so that new customers can be given the same segments: the fitted preprocessor, the centroids
 /// and the names. Its size does not depend on the number of customers.
 /// </summary>
-public sealed class SegmentationModel
+public sealed partial class SegmentationModel
 {
     internal SegmentationModel(
         FittedPreprocessor preprocessor, FeatureMatrix centroids, IReadOnlyList<ModelSegment> segments, int seed, double inertia)

@@ -29,7 +29,7 @@ public enum RecommendationFamily
 /// <param name="Action">What to do, in one sentence.</param>
 /// <param name="Reason">Why, in one sentence that carries its numbers.</param>
 /// <param name="Evidence">The numbers, at least one.</param>
-public sealed record Recommendation(
+public sealed partial record Recommendation(
     int Segment,
     RecommendationFamily Family,
     string Rule,

@@ -4,7 +4,7 @@ namespace Segmentation;
 /// The numbers that are clustered: n rows x d features, row-major, every number finite. Rows may carry weights: a row
 /// of weight 3 counts as three equal rows.
 /// </summary>
-public sealed class FeatureMatrix
+public sealed partial class FeatureMatrix
 {
     private readonly double[] values;
     private readonly double[] rowWeights;

@@ -6,7 +6,7 @@ namespace Segmentation;
 /// Turns tables into feature matrices the way it learned from one table, and back. All that it knows is in
 /// <see cref="Features"/>, so that one made from saved features does exactly the same.
 /// </summary>
-public sealed class FittedPreprocessor
+public sealed partial class FittedPreprocessor
 {
     /// <summary>Makes one from what is known of its features.</summary>
     /// <param name="features">At least one feature, each with a name of its own.</param>

@@ -1,7 +1,7 @@
 namespace Segmentation;
 
 /// <summary>A table's rows as a feature matrix, and which of them are in it.</summary>
-public sealed class PreparedData
+public sealed partial class PreparedData
 {
     private readonly int[] rows;
 

@@ -7,7 +7,7 @@ namespace Segmentation;
 /// <param name="Share">Size divided by all customers that were clustered, 0 to 1.</param>
 /// <param name="Numbers">Its numeric columns (ids left out), in table order.</param>
 /// <param name="Categories">Its categorical columns, in table order.</param>
-public sealed record SegmentProfile(
+public sealed partial record SegmentProfile(
     int Segment,
     string Name,
     int Size,

@@ -41,7 +41,7 @@ public sealed record SilhouetteEstimate(double Value, int? SampleSize = null, do
 public sealed record CriterionChoice(string Criterion, int? ClusterCount, string Explanation);
 
 /// <summary>A recommended number of clusters with its evidence.</summary>
-public sealed class ClusterCountVerdict
+public sealed partial class ClusterCountVerdict
 {
     internal ClusterCountVerdict(
         int? recommendedCount,

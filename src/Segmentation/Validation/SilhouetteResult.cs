@@ -5,7 +5,7 @@ namespace Segmentation;
 /// its own cluster and b the smallest mean distance to another cluster. Near 1: well placed; near 0: between two
 /// clusters; negative: nearer to another cluster.
 /// </summary>
-public sealed class SilhouetteResult
+public sealed partial class SilhouetteResult
 {
     private readonly int[] rows;
     private readonly int[] labels;

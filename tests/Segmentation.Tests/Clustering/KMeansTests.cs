@@ -113,6 +113,18 @@ public sealed class KMeansTests
     }
 
     [Fact]
+    public void FitFrom_AfterAnEmptyClusterIsRefilled_GoesOnUntilEveryRowIsAtItsNearestCentroid()
+    {
+        FeatureMatrix matrix = FeatureMatrix.FromRows([0], [3], [10]);
+
+        KMeansModel model = new KMeans(2).FitFrom(matrix, FeatureMatrix.FromRows([5], [1000]));
+
+        // All rows go to 5, the empty cluster to row 0. Without it the other's mean is 6.5, and 3 is nearer to 0.
+        Assert.Equal([1.5, 10], model.Centroids.Values);
+        Assert.Equal(model.Predict(matrix), model.Labels);
+    }
+
+    [Fact]
     public void FitFrom_AModelsOwnCentroids_ChangesNothing()
     {
         FeatureMatrix matrix = Blobs.Make(rows: 500, clusters: 4, seed: 9);

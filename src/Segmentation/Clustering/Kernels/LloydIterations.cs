@@ -57,16 +57,20 @@ internal sealed class LloydIterations
         Array.Fill(labels, -1);
         double previous = double.PositiveInfinity;
         bool converged = false;
+        bool refilled = false;
         int iteration = 0;
         while (!converged && iteration < maxIterations)
         {
             iteration++;
             (int changes, double inertia) = Assign(centroids, cancellationToken);
-            converged = changes == 0 || (tolerance > 0 && previous - inertia < tolerance * inertia);
+            converged = (changes == 0 && !refilled) || (tolerance > 0 && previous - inertia < tolerance * inertia);
             previous = inertia;
             MoveCentroids(centroids, weights);
             report?.Invoke(iteration, inertia);
-            converged &= !RefillEmptyClusters(centroids, weights);
+
+            // The cluster that gave a row away has moved only after the next assignment.
+            refilled = RefillEmptyClusters(centroids, weights);
+            converged &= !refilled;
         }
 
         if (!converged || tolerance > 0)

@@ -1,0 +1,30 @@
+namespace Segmentation;
+
+[TypeFormatterSource(typeof(DisplayFormatterSource))]
+public sealed partial class ClusterCountVerdict : IDisplayable
+{
+    /// <inheritdoc/>
+    public string ToHtml() => Shown.ToHtml();
+
+    /// <inheritdoc/>
+    public string ToText() => Shown.ToText();
+
+    private DisplayContent Shown => new DisplayContent()
+        .Say(RecommendedCount is int count
+            ? $"The data support {count} clusters, with {VerdictText.Word(Confidence)} confidence."
+            : $"The data show no clear structure ({VerdictText.Word(Confidence)} confidence).")
+        .List(Reasons)
+        .Add(Choices.Count == 0 ? null : new DisplayTable(
+            "What each criterion picks",
+            ["Criterion", "k", "Why"],
+            Choices.Select(choice => new DisplayCell[] { choice.Criterion, DisplayCell.Count(choice.ClusterCount), choice.Explanation })))
+        .Add(new DisplayTable(
+            "Every number of clusters that was tried",
+            ["k", "Inertia", "Silhouette", "Calinski-Harabasz", "Davies-Bouldin", "Smallest cluster"],
+            Scores.Select(score => new DisplayCell[]
+            {
+                score.ClusterCount, score.Inertia, DisplayCell.Fixed(score.Silhouette?.Value, 3), score.CalinskiHarabasz,
+                DisplayCell.Fixed(score.DaviesBouldin, 3), score.SmallestSize,
+            }),
+            "Better: a higher silhouette and Calinski-Harabasz, a lower Davies-Bouldin. Inertia falls with every further cluster."));
+}

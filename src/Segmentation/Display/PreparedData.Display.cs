@@ -1,0 +1,16 @@
+namespace Segmentation;
+
+[TypeFormatterSource(typeof(DisplayFormatterSource))]
+public sealed partial class PreparedData : IDisplayable
+{
+    /// <inheritdoc/>
+    public string ToHtml() => Shown.ToHtml();
+
+    /// <inheritdoc/>
+    public string ToText() => Shown.ToText();
+
+    private DisplayContent Shown => new DisplayContent()
+        .Add(Matrix)
+        .Say(Dropped.Count == 0 ? null : FormattableString.Invariant(
+            $"{Dropped.Count:#,0} rows are left out for lack of {string.Join(", ", Dropped.SelectMany(row => row.MissingFeatures).Distinct())}."));
+}

@@ -1,0 +1,77 @@
+namespace Segmentation;
+
+/// <summary>Tables of what other stages found, one method each; they compute nothing themselves.</summary>
+public static class Tables
+{
+    /// <summary>The segments with their sizes and their means in original units, beside those of all customers.</summary>
+    /// <param name="profiles">The segments, in order of their numbers.</param>
+    public static DisplayTable Segments(IReadOnlyList<SegmentProfile> profiles)
+    {
+        ArgumentNullException.ThrowIfNull(profiles);
+        IReadOnlyList<NumericProfile> numbers = profiles.Count == 0 ? [] : profiles[0].Numbers;
+        IEnumerable<DisplayCell[]> segments = profiles.Select<SegmentProfile, DisplayCell[]>(profile =>
+        [
+            $"{profile.Segment} · {profile.Name}", profile.Size, DisplayCell.Share(profile.Share),
+            .. profile.Numbers.Select(number => DisplayCell.Number(number.Mean)),
+        ]);
+        DisplayCell[] all =
+        [
+            "All customers", profiles.Sum(profile => profile.Size), DisplayCell.Share(1),
+            .. numbers.Select(number => DisplayCell.Number(number.OverallMean)),
+        ];
+        return new(
+            "The segments, means in original units",
+            ["Segment", "Customers", "Share", .. numbers.Select(number => number.Column)],
+            profiles.Count == 0 ? [] : segments.Append(all));
+    }
+
+    /// <summary>The numeric columns of each segment beside those of all customers, and how surprising the difference is.</summary>
+    /// <param name="profiles">The segments, in order of their numbers.</param>
+    /// <param name="columns">The columns to show; none for all.</param>
+    /// <exception cref="ArgumentException">A column is no numeric column of the profiles.</exception>
+    public static DisplayTable NumberEvidence(IReadOnlyList<SegmentProfile> profiles, params IReadOnlyList<string> columns)
+    {
+        ArgumentNullException.ThrowIfNull(profiles);
+        return EvidenceTables.Numbers(
+            profiles, Chosen(columns, profiles.Take(1).SelectMany(profile => profile.Numbers).Select(number => number.Column), "numeric"));
+    }
+
+    /// <summary>
+    /// The levels of categories in each segment: how many customers have them, what share that is, the base rate, and how
+    /// surprising the difference is.
+    /// </summary>
+    /// <param name="profiles">The segments, in order of their numbers.</param>
+    /// <param name="columns">The columns to show; none for all.</param>
+    /// <exception cref="ArgumentException">A column is no categorical column of the profiles.</exception>
+    public static DisplayTable CategoryEvidence(IReadOnlyList<SegmentProfile> profiles, params IReadOnlyList<string> columns)
+    {
+        ArgumentNullException.ThrowIfNull(profiles);
+        return EvidenceTables.Categories(
+            profiles, Chosen(columns, profiles.Take(1).SelectMany(profile => profile.Categories).Select(category => category.Column), "categorical"));
+    }
+
+    /// <summary>What to do for each segment, with the reason and its numbers.</summary>
+    /// <param name="recommendations">The recommendations, in the order to show them.</param>
+    public static DisplayTable Recommendations(IReadOnlyList<Recommendation> recommendations)
+    {
+        ArgumentNullException.ThrowIfNull(recommendations);
+        return new(
+            "What to do: hypotheses to test, each with its reason",
+            ["Segment", "Family", "What to do", "Why"],
+            recommendations.Select(recommendation => new DisplayCell[]
+            {
+                recommendation.Segment, ResultText.Title(recommendation.Family), recommendation.Action, recommendation.Reason,
+            }));
+    }
+
+    private static string[] Chosen(IReadOnlyList<string> asked, IEnumerable<string> columns, string kind)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        string[] known = [.. columns];
+        string? unknown = asked.FirstOrDefault(column => !known.Contains(column));
+        return unknown is null
+            ? asked.Count == 0 ? known : [.. asked]
+            : throw new ArgumentException(
+                $"No {kind} column named '{unknown}' in the profiles.{Spelling.DidYouMean(unknown, known)} Columns: {string.Join(", ", known)}.");
+    }
+}

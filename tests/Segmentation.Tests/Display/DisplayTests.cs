@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+using Segmentation.Tests.Charts;
+using Segmentation.TestSupport;
+
+namespace Segmentation.Tests.Display;
+
+public sealed partial class DisplayTests
+{
+    public static TheoryData<string> TypeNames => [.. DisplaySamples.Plain.Keys];
+
+    public static IReadOnlyDictionary<string, IDisplayable> Reviewed { get; } = new Dictionary<string, IDisplayable>
+    {
+        ["table"] = DisplaySamples.Table1,
+        ["customers"] = DisplaySamples.Customers,
+        ["summary"] = DisplaySamples.Summary,
+        ["profile"] = DisplaySamples.Profiles[0],
+        ["segments"] = Tables.Segments(DisplaySamples.Profiles),
+        ["category-evidence"] = Tables.CategoryEvidence(DisplaySamples.Profiles),
+        ["verdict"] = ChartSamples.Verdict([(1, 1000, null), (2, 620.5, 0.41), (3, 210, 0.62)], elbow: 3, recommended: 3),
+        ["model"] = new KMeans(2).Fit(FeatureMatrix.FromRows([0, 0], [0, 2], [10, 0], [10, 2], [10, 4])),
+        ["recommendation"] = new Recommendation(1, RecommendationFamily.Channel, "r", "Write to them.", "They read: 8 of 9 open letters.", []),
+    };
+
+    public static TheoryData<string> ReviewedNames => [.. Reviewed.Keys];
+
+    [Theory]
+    [MemberData(nameof(ReviewedNames))]
+    public void ToText_MatchesTheReviewedText(string name) => Snapshot.Match($"{name}.txt", Reviewed[name].ToText() + "\n");
+
+    [Fact]
+    public void ToHtml_MatchesTheReviewedMarkup() => Snapshot.Match("table.html", DisplaySamples.Table1.ToHtml());
+
+    [Theory]
+    [MemberData(nameof(TypeNames))]
+    public void ToText_AnyInput_FitsATerminalAndHoldsNoControls(string name)
+    {
+        foreach (IDisplayable result in new[] { DisplaySamples.Plain[name], DisplaySamples.Hostile[name] })
+        {
+            string[] lines = result.ToText().Split('\n');
+
+            Assert.NotEmpty(lines[0]);
+            Assert.All(lines, line => Assert.InRange(TerminalText.WidthOf(line), 0, 100));
+            Assert.All(lines, line => Assert.Equal(line.TrimEnd(), line));
+            Assert.DoesNotContain(result.ToText(), c => char.IsControl(c) && c != '\n');
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(TypeNames))]
+    public void ToHtml_HostileInput_IsEscaped(string name)
+    {
+        string html = DisplaySamples.Hostile[name].ToHtml();
+
+        Assert.DoesNotContain(ChartSamples.Script, html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<style", html, StringComparison.Ordinal);
+        Assert.DoesNotContain(" class=", html, StringComparison.Ordinal);
+        Assert.DoesNotContain(" id=", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CustomerTable_ManyRows_ShowsTheFirstTenAndHowManyMore()
+    {
+        string text = SampleData.MallCustomers(1200).ToText();
+
+        Assert.StartsWith("1,200 rows and 5 columns, the first 10 rows\n", text, StringComparison.Ordinal);
+        Assert.EndsWith("\n… and 1,190 more rows.", text, StringComparison.Ordinal);
+        Assert.Equal(10, RowStart().Count(text));
+    }
+
+    [Fact]
+    public void CategoryEvidence_UnknownColumn_NamesThoseThereAre()
+    {
+        ArgumentException error = Assert.Throws<ArgumentException>(() => Tables.CategoryEvidence(DisplaySamples.Profiles, "Gendre"));
+
+        Assert.Equal("No categorical column named 'Gendre' in the profiles. Did you mean 'Gender'? Columns: Gender.", error.Message);
+    }
+
+    [Fact]
+    public void Tables_NoProfiles_AreEmpty()
+    {
+        Assert.Empty(Tables.Segments([]).Rows);
+        Assert.Empty(Tables.NumberEvidence([]).Rows);
+        Assert.Empty(Tables.CategoryEvidence([]).Rows);
+        Assert.Empty(Tables.Recommendations([]).Rows);
+    }
+
+    [GeneratedRegex(@"^\d+ ", RegexOptions.Multiline)]
+    private static partial Regex RowStart();
+}
