@@ -14,15 +14,23 @@ internal static class ResultWarnings
     /// <summary>A sentence names no more rows than this.</summary>
     private const int MostNamed = 5;
 
-    public static IEnumerable<string> Of(SegmentationResult result) =>
-    [
-        .. Dropped(result),
-        .. Structure(result),
-        .. result.Customers.LoadReport?.Warnings ?? [],
-        .. Segments(result),
-        .. result.Preprocessor.Excluded,
-        .. result.Summary.Findings.Where(finding => !IsReasonToExclude(finding, result)).Select(finding => finding.Message),
-    ];
+    /// <summary>Past this share of the rows, those that were left out matter more than anything else.</summary>
+    private const double ManyDropped = 0.05;
+
+    public static IEnumerable<string> Of(SegmentationResult result)
+    {
+        bool many = result.Prepared.Dropped.Count > ManyDropped * result.Customers.RowCount;
+        return
+        [
+            .. many ? Dropped(result) : [],
+            .. Structure(result),
+            .. many ? [] : Dropped(result),
+            .. result.Customers.LoadReport?.Warnings ?? [],
+            .. Segments(result),
+            .. result.Preprocessor.Excluded,
+            .. result.Summary.Findings.Where(finding => !IsReasonToExclude(finding, result)).Select(finding => finding.Message),
+        ];
+    }
 
     /// <summary>Whether the reason for leaving out the finding's column says it already.</summary>
     private static bool IsReasonToExclude(Finding finding, SegmentationResult result) =>
@@ -48,7 +56,7 @@ internal static class ResultWarnings
         ClusterCountVerdict verdict = result.Verdict;
         if (verdict.RecommendedCount is null || verdict.Confidence == Confidence.Low)
         {
-            yield return $"The number of segments is uncertain. {verdict.Reasons.ElementAtOrDefault(1) ?? verdict.Reasons[0]}";
+            yield return $"The number of segments is uncertain. {verdict.Reasons[verdict.RecommendedCount is null ? 0 : 1]}";
         }
 
         if (!result.Model.Converged)

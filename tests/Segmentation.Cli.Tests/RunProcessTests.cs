@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using Segmentation.TestSupport;
 
 namespace Segmentation.Cli.Tests;
@@ -66,6 +67,27 @@ public sealed class RunProcessTests : IDisposable
 
         Assert.Equal(new Invocation(130, "", "segment: cancelled\n"), await Bash.EndOfAsync(process));
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Theory]
+    [InlineData("DOTNET_EnableAVX512F=0")]
+    [InlineData("DOTNET_EnableAVX2=0")]
+    [InlineData("DOTNET_EnableHWIntrinsic=0")]
+    public async Task Run_OtherVectorInstructions_GiveTheSameBits(string setting)
+    {
+        folder.Write("customers.csv", Customers.ThreeGroups());
+        string usual = folder.File("usual");
+        await Invocation.RunAsync("run", Data, "--k", "4", "--out", usual);
+
+        Invocation other = await Bash.RunAsync($"{setting} dotnet '{Bash.Dll}' run '{Data}' --k 4 --out '{Out}'");
+
+        Assert.Equal((0, ""), (other.ExitCode, other.Error));
+        Assert.All(["model.json", "segments.csv", "profiles.csv"], name => Assert.Equal(
+            File.ReadAllBytes(Path.Combine(usual, name)), File.ReadAllBytes(Path.Combine(Out, name))));
+        Assert.Equal(Silhouette(usual), Silhouette(Out));
+
+        static double Silhouette(string folder) =>
+            JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "summary.json")))!["silhouette"]!.GetValue<double>();
     }
 
     [Fact]

@@ -81,7 +81,7 @@ public sealed class SegmentationPipelineTests
 
         DataException error = Assert.Throws<DataException>(() => new SegmentationPipeline().Run(cloud));
 
-        Assert.StartsWith("No clear structure: the highest mean silhouette is", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("No clear structure: the mean silhouette at k = ", error.Message, StringComparison.Ordinal);
         Assert.EndsWith("To segment the customers all the same, set the number of segments (--k).", error.Message, StringComparison.Ordinal);
     }
 
@@ -126,6 +126,12 @@ public sealed class SegmentationPipelineTests
         Assert.DoesNotContain(claims, claim => claim.Contains("ale", StringComparison.Ordinal) && claim.Contains("Gender", StringComparison.Ordinal));
         Assert.DoesNotContain(claims, claim => claim.Contains("emale", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void MaxClusters_BelowTwo_NamesItself() => Assert.Contains(
+        "MaxClusters must be at least 2.",
+        Assert.Throws<ArgumentOutOfRangeException>(() => Mall with { MaxClusters = 1 }).Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public void ClusterCount_BelowOne_NamesItself() => Assert.Contains(

@@ -66,7 +66,8 @@ public sealed class ChooseKCommandTests : IDisposable
         Assert.True(verdict.ContainsKey("recommendedK"));
         Assert.Null(verdict["recommendedK"]);
         Assert.EndsWith(
-            "Recommended: none.\n- No clear structure: the highest mean silhouette is 0.000 (at k = 2), not above 0.25.\n",
+            "Recommended: none.\n- No clear structure: the mean silhouette at k = 2, which the criteria favour, is 0.000.\n"
+            + "- Uniform data of the same extent, without any groups, reach 0.117 to 0.502 there.\n",
             invocation.Output,
             StringComparison.Ordinal);
         Assert.Equal((0, ""), (invocation.ExitCode, invocation.Error));

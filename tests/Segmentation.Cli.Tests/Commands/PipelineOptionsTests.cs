@@ -55,7 +55,7 @@ public sealed class PipelineOptionsTests : IDisposable
         Invocation invocation = await RunAsync(
             Customers.ThreeGroups().Replace("\n0005,51,", "\n0005,,", StringComparison.Ordinal), "--k", "3");
 
-        Assert.Contains("\nMind: 1 of 36 customers are in no segment, for they lack Income: Id 0005.", invocation.Output, StringComparison.Ordinal);
+        Assert.Contains("\nMind: 1 of 36 customers is in no segment, for it lacks Income: Id 0005.", invocation.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class PipelineOptionsTests : IDisposable
 
         Assert.Equal(
             $$"""
-            {"command":"run","data":"{{folder.File("customers.csv")}}","dateOrder":"found","decimal":"found","strayText":"refuse","missingText":null,"features":["Income","Spending"],"scale":"standard","missing":"drop","id":"Id","k":3,"maxK":10,"seed":42,"restarts":10,"maxIterations":300,"tolerance":0,"threads":{{Environment.ProcessorCount}}}
+            {"command":"run","data":"{{folder.File("customers.csv")}}","dateOrder":"found","decimal":"found","strayText":"refuse","missingText":null,"features":["Income","Spending"],"scale":"standard","missing":"drop","constantFeatures":"exclude","weights":{"Income":1,"Spending":1},"id":"Id","k":3,"maxK":10,"seed":42,"restarts":10,"swaps":100,"maxIterations":300,"tolerance":0,"threads":{{Environment.ProcessorCount}}}
             """,
             ResultJson.Options(Out).ToJsonString());
     }
@@ -80,7 +80,7 @@ public sealed class PipelineOptionsTests : IDisposable
 
         Assert.Equal(
             $$"""
-            {"command":"run","data":"{{folder.File("customers.csv")}}","dateOrder":"day","decimal":"point","strayText":"missing","missingText":["none","a, b"],"features":["Spending","Income"],"scale":"robust","missing":"mean","id":"Town","k":4,"maxK":6,"seed":-7,"restarts":3,"maxIterations":300,"tolerance":0,"threads":2}
+            {"command":"run","data":"{{folder.File("customers.csv")}}","dateOrder":"day","decimal":"point","strayText":"missing","missingText":["none","a, b"],"features":["Spending","Income"],"scale":"robust","missing":"mean","constantFeatures":"refuse","weights":{"Spending":1,"Income":1},"id":"Town","k":4,"maxK":6,"seed":-7,"restarts":3,"swaps":100,"maxIterations":300,"tolerance":0,"threads":2}
             """,
             ResultJson.Options(Out).ToJsonString());
         Assert.Equal(-7, ResultJson.Of(Out, "model.json")["seed"]!.GetValue<int>());

@@ -38,6 +38,16 @@ public sealed class ResultExportTests
         Assert.Equal(["row,segment,name", "1,1,High x", "2,2,Low x", "3,1,High x"], csv.TrimEnd().Split('\n').Select(WithoutGrade));
     }
 
+    [Fact]
+    public void WriteSegments_IdColumnCalledName_LeavesThatNameToIt()
+    {
+        CustomerTable table = new([new TextColumn("Name", ["a", "b"], ColumnKind.Id), new NumericColumn("x", [9, 1])], "Name");
+
+        string csv = Written(new SegmentationPipeline { ClusterCount = 2 }.Run(table), ResultExport.WriteSegments);
+
+        Assert.Equal("Name,segment number,segment name", csv.Split('\n')[0]);
+    }
+
     /// <summary>Incomes 70, 80, 90, 80, 80 and 10, 20, 30, 20: mean 53.33, sum of squares 8,400 over 8 degrees of freedom.</summary>
     [Fact]
     public void WriteProfiles_SmallTable_HasWhatIsComputedByHand()
