@@ -9,6 +9,9 @@ internal static class PlotlyJson
 {
     private const int LabelHeight = 18;
 
+    /// <summary>The room beside a radar, whose labels partly stand above and below its widest place.</summary>
+    private const int RadarLabels = 75;
+
     /// <summary>Plotly takes the width of the page and breaks no lines: this much is there nearly always.</summary>
     private const double WidestText = 460;
 
@@ -49,10 +52,11 @@ internal static class PlotlyJson
     private static void WriteLayout(Utf8JsonWriter json, PlotlyWriter writer, Figure figure)
     {
         Layout layout = figure.Layout;
-        CartesianPicture picture = new(figure);
+        CartesianPicture picture = new(figure.Flat);
         bool heatMap = figure.Data.OfType<HeatmapTrace>().Any();
-        TextBlock title = TextBlock.Wrap(layout.Title, WidestText, 3, CartesianPicture.TitleSize);
-        TextBlock? subtitle = layout.Subtitle is null ? null : TextBlock.Wrap(layout.Subtitle, WidestText, 3);
+        double widest = Math.Min(WidestText, layout.Width - 100);
+        TextBlock title = TextBlock.Wrap(layout.Title, widest, 3, CartesianPicture.TitleSize);
+        TextBlock? subtitle = layout.Subtitle is null ? null : TextBlock.Wrap(layout.Subtitle, widest, 3);
         writer.Object("title", () =>
         {
             writer.Text("text", title);
@@ -67,8 +71,7 @@ internal static class PlotlyJson
                 writer.Object("subtitle", () => writer.Text("text", subtitle));
             }
         });
-        WriteAxis(writer, "xaxis", layout.XAxis, layout.Width, picture.XLabels);
-        WriteAxis(writer, "yaxis", layout.YAxis, picture.PlotHeight, picture.UnmovedYLabels);
+        WriteAxes(writer, figure, picture);
         WriteReferenceLines(json, writer, layout.ReferenceLines);
         if (figure.Data.Any(IsListed))
         {
@@ -85,8 +88,9 @@ internal static class PlotlyJson
         {
             double labels = layout.ReferenceLines.Length * LabelHeight;
             writer.Number("t", Math.Round(ButtonsHeight + 20 + title.Height + (subtitle?.Height ?? 0) + labels));
-            writer.Number("r", 20);
-            writer.Number("l", 60);
+            bool radar = figure.Data.OfType<RadarTrace>().Any();
+            writer.Number("r", radar ? RadarLabels : 20);
+            writer.Number("l", radar ? RadarLabels : 60);
             writer.Number("b", heatMap ? 90 : 60);
         });
         writer.Object("font", () =>
@@ -98,9 +102,31 @@ internal static class PlotlyJson
         writer.Object("hoverlabel", () => writer.Number("namelength", -1));
         writer.Word("hovermode", "closest");
         writer.Word("paper_bgcolor", ChartColors.Paper);
-        writer.Word("plot_bgcolor", ChartColors.Paper);
+        if (figure.Data.OfType<CartesianTrace>().Any())
+        {
+            writer.Word("plot_bgcolor", ChartColors.Paper);
+        }
+
         writer.Number("height", Math.Round(picture.Height + ButtonsHeight + (heatMap ? 60 : 30)));
         writer.Flag("autosize", true);
+    }
+
+    private static void WriteAxes(PlotlyWriter json, Figure figure, CartesianPicture picture)
+    {
+        Layout layout = figure.Layout;
+        if (figure.Data.OfType<Scatter3DTrace>().Any())
+        {
+            PlotlySpaces.WriteScene(json, layout);
+        }
+        else if (figure.Data.OfType<RadarTrace>().Any())
+        {
+            PlotlySpaces.WritePolar(json, layout);
+        }
+        else
+        {
+            WriteAxis(json, "xaxis", layout.XAxis, layout.Width, picture.XLabels);
+            WriteAxis(json, "yaxis", layout.YAxis, picture.PlotHeight, picture.UnmovedYLabels);
+        }
     }
 
     private static void WriteAxis(PlotlyWriter json, string name, Axis axis, double length, AxisLabels labels) => json.Object(name, () =>
