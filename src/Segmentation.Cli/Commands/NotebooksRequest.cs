@@ -25,6 +25,11 @@ internal sealed record NotebooksRequest(
             throw new DataException("--set needs --out DIR: the outputs of other values do not belong into the notebook itself.");
         }
 
+        if (Values.Count > 0 && Files.FirstOrDefault(IsInFolder) is string own)
+        {
+            throw new DataException($"--out {Folder} is the folder of {own}, which would be replaced; give another one.");
+        }
+
         if (Folder is null && Html is not null)
         {
             throw new DataException("--html needs --out DIR, where the pages go.");
@@ -47,4 +52,7 @@ internal sealed record NotebooksRequest(
             throw new DataException($"'notebooks verify' takes no {option}: it runs the notebooks as they are.");
         }
     }
+
+    private bool IsInFolder(string file) =>
+        Path.GetFullPath(file) == Path.GetFullPath(Path.Combine(Folder!, Path.GetFileName(file)));
 }

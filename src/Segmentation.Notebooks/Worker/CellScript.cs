@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -39,11 +40,11 @@ internal sealed class CellScript : IDisposable
         .WithEmitDebugInformation(true)
         .WithFileEncoding(Encoding.UTF8);
 
-    /// <summary>Lets the code that follows use these assemblies.</summary>
-    public void AddReferences(IEnumerable<string> paths)
+    /// <summary>Lets the code that follows use an assembly.</summary>
+    public void AddReference(Assembly assembly)
     {
-        HashSet<string> known = [.. options.MetadataReferences.Select(reference => reference.Display ?? string.Empty)];
-        options = options.AddReferences(paths.Where(path => !known.Contains(path)).Select(path => MetadataReference.CreateFromFile(path)));
+        loader.RegisterDependency(assembly);
+        options = options.AddReferences(MetadataReference.CreateFromFile(assembly.Location));
     }
 
     /// <summary>Runs code; the file's name is what errors say it stands in.</summary>

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis.Scripting;
 
 namespace Segmentation.Notebooks;
@@ -5,10 +6,9 @@ namespace Segmentation.Notebooks;
 /// <summary>Runs the cells of one notebook, one after the other, in one state.</summary>
 internal sealed class CellSession(string folder, CellConsole console) : IDisposable
 {
-    private const int DeepestImport = 20;
-
     private readonly CellScript script = new();
-    private readonly NativeLibraries natives = new();
+    private readonly PackageAssemblies assemblies = new();
+    private readonly Stack<string> importing = new();
     private PackageRestore? packages;
 
     /// <summary>Runs a cell; what it prints, displays and results in goes to the console.</summary>
@@ -16,6 +16,7 @@ internal sealed class CellSession(string folder, CellConsole console) : IDisposa
     public async Task<CellFailure?> RunAsync(CellRequest cell)
     {
         string name = $"cell {cell.Number}";
+        importing.Clear();
         try
         {
             if (cell.Language is string language && !CellSource.IsCSharp(language))
@@ -23,7 +24,7 @@ internal sealed class CellSession(string folder, CellConsole console) : IDisposa
                 throw new CellException(CellFailureKind.Unsupported, null, $"its language is '{language}', but only C# can be run here.");
             }
 
-            await RunAsync(cell.Code, name, depth: 0);
+            await RunAsync(cell.Code, name);
             return null;
         }
         catch (CellException error)
@@ -46,7 +47,7 @@ internal sealed class CellSession(string folder, CellConsole console) : IDisposa
         script.Dispose();
     }
 
-    private async Task RunAsync(string text, string file, int depth)
+    private async Task RunAsync(string text, string file)
     {
         CellSource source = CellSource.Parse(text);
         if (source.Packages.Count > 0)
@@ -59,7 +60,7 @@ internal sealed class CellSession(string folder, CellConsole console) : IDisposa
             switch (source.Parts[index])
             {
                 case ImportPart import:
-                    await ImportAsync(import, depth);
+                    await ImportAsync(import);
                     break;
                 case CodePart code:
                     (bool hasValue, object? value) = await script.RunAsync(code.Code, file);
@@ -80,9 +81,10 @@ internal sealed class CellSession(string folder, CellConsole console) : IDisposa
         console.Send(new RestoringMessage(true, names));
         try
         {
-            IReadOnlyList<PackageFile> files = packages.Add(wanted);
-            natives.Add(files);
-            script.AddReferences(files.Where(file => !file.IsNative).Select(file => file.Path));
+            foreach (Assembly assembly in assemblies.Add(packages.Add(wanted)))
+            {
+                script.AddReference(assembly);
+            }
         }
         finally
         {
@@ -90,7 +92,7 @@ internal sealed class CellSession(string folder, CellConsole console) : IDisposa
         }
     }
 
-    private async Task ImportAsync(ImportPart import, int depth)
+    private async Task ImportAsync(ImportPart import)
     {
         string path = Path.GetFullPath(import.Path);
         if (!File.Exists(path))
@@ -100,20 +102,21 @@ internal sealed class CellSession(string folder, CellConsole console) : IDisposa
                 CellFailureKind.Error, import.Line, $"there is no file {import.Path} in {Directory.GetCurrentDirectory()}.{advice}");
         }
 
-        if (depth == DeepestImport)
+        if (importing.Contains(path))
         {
             throw new CellException(CellFailureKind.Error, import.Line, $"{import.Path} is imported by itself.");
         }
 
+        importing.Push(path);
         switch (Path.GetExtension(path))
         {
             case ".csx":
-                await RunImportedAsync(import, await File.ReadAllTextAsync(path), path, depth);
+                await RunImportedAsync(import, await File.ReadAllTextAsync(path), path);
                 break;
             case ".ipynb":
                 foreach (NotebookCell cell in NotebookDocument.Load(path).Cells.Where(cell => cell.Kind == CellKind.Code))
                 {
-                    await RunImportedAsync(import, cell.Source, $"{path}, cell {cell.Number}", depth);
+                    await RunImportedAsync(import, cell.Source, $"{path}, cell {cell.Number}");
                 }
 
                 break;
@@ -121,13 +124,15 @@ internal sealed class CellSession(string folder, CellConsole console) : IDisposa
                 throw new CellException(
                     CellFailureKind.Error, import.Line, $"{import.Path} cannot be imported: it should be a .csx or .ipynb file.");
         }
+
+        importing.Pop();
     }
 
-    private async Task RunImportedAsync(ImportPart import, string text, string file, int depth)
+    private async Task RunImportedAsync(ImportPart import, string text, string file)
     {
         try
         {
-            await RunAsync(text, file, depth + 1);
+            await RunAsync(text, file);
         }
         catch (CellException error) when (error.Line is int line)
         {

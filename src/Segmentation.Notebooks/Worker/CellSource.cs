@@ -6,7 +6,8 @@ namespace Segmentation.Notebooks;
 /// <summary>A cell's text, taken apart into the packages it asks for, what it imports, and its C#.</summary>
 internal sealed partial class CellSource
 {
-    private static readonly string[] OwnNames = ["csharp", "c#"];
+    /// <summary>The last one is what VS Code says of a notebook as a whole; its cells are C# unless they say otherwise.</summary>
+    private static readonly string[] OwnNames = ["csharp", "c#", "polyglot-notebook"];
 
     private CellSource(IReadOnlyList<PackageReference> packages, IReadOnlyList<CellPart> parts)
     {

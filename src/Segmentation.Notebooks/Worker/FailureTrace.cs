@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Scripting;
 
 namespace Segmentation.Notebooks;
 
 /// <summary>Says of an exception where in the cell it comes from.</summary>
-internal static class FailureTrace
+internal static partial class FailureTrace
 {
     /// <summary>Code that does not compile.</summary>
     public static CellFailure Of(CompilationErrorException error, string file)
@@ -23,14 +24,15 @@ internal static class FailureTrace
     public static CellFailure Of(Exception error, string file)
     {
         StackFrame[] frames = new StackTrace(error, fNeedFileInfo: true).GetFrames();
-        StackFrame? own = frames.LastOrDefault(frame => frame.GetFileName() == file && frame.GetFileLineNumber() > 0);
+        StackFrame? own = frames.LastOrDefault(frame => Path.GetFileName(frame.GetFileName()) == file && frame.GetFileLineNumber() > 0);
         string message = $"{error.GetType().FullName}: {error.Message.ReplaceLineEndings(" ")}";
         string[] trace =
         [
             .. error.ToString().ReplaceLineEndings("\n").Split('\n').Where(line =>
                 !line.Contains("Microsoft.CodeAnalysis.Scripting", StringComparison.Ordinal)
                 && !line.Contains("Segmentation.Notebooks", StringComparison.Ordinal)
-                && !line.StartsWith("---", StringComparison.Ordinal)),
+                && !line.StartsWith("---", StringComparison.Ordinal))
+                .Select(line => CellPath().Replace(line, " in $1:line")),
         ];
         return new CellFailure(CellFailureKind.Error, own?.GetFileLineNumber(), message, trace);
     }
@@ -44,4 +46,8 @@ internal static class FailureTrace
 
     private static string Message(Diagnostic diagnostic) =>
         $"{diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
+
+    /// <summary>The compiler puts the current folder before a cell's name.</summary>
+    [GeneratedRegex(@" in .*[/\\](cell \d+):line")]
+    private static partial Regex CellPath();
 }
