@@ -24,6 +24,7 @@ internal sealed class SegmentStandings
             if (outstanding.Select(trait => Math.Sign(trait.Evidence.Effect)).Distinct().Count() > 1)
             {
                 different.AddRange(outstanding.Except(different));
+                byRole[role.Key] = (Standing.Different, []);
             }
             else
             {

@@ -20,64 +20,131 @@ internal enum ColumnRole
 }
 
 /// <summary>
-/// Reads a column's role from its name. A word that changes the meaning of the others ("credit score", "returned
-/// orders", "recency score", where high is good) makes it unknown: no advice is better than wrong advice.
+/// Reads a column's role from its name. A column has a role only if every word of its name is known for that role or says
+/// nothing ("total", "per", a unit): one unknown word can turn the meaning around ("amount overdue", "lost orders",
+/// "recency score", where high is good), and no advice is better than wrong advice.
 /// </summary>
 internal static class ColumnRoles
 {
-    private static readonly HashSet<string> AbilityWords = ["income", "incomes", "salary", "wage", "wages", "earnings", "wealth"];
+    private static readonly HashSet<string> Ability =
+        ["income", "incomes", "salary", "salaries", "wage", "wages", "earnings", "wealth"];
 
-    private static readonly HashSet<string> ActivityWords =
+    /// <summary>Words that may stand beside those of <see cref="Ability"/>, but are no means by themselves.</summary>
+    private static readonly HashSet<string> BesideAbility =
+        ["household", "family", "personal", "disposable", "available", "net", "gross"];
+
+    private static readonly HashSet<string> Activity =
     [
-        "spending", "spend", "spent", "expenditure", "revenue", "monetary", "turnover", "sales", "amount",
-        "order", "orders", "purchase", "purchases", "transactions", "frequency", "basket",
+        "spending", "spend", "spent", "spendings", "expenditure", "expenditures", "revenue", "revenues", "monetary", "turnover",
+        "sales", "order", "orders", "purchase", "purchases", "purchased", "bought", "transaction", "transactions", "frequency",
+        "basket", "baskets",
     ];
 
-    private static readonly HashSet<string> AgeWords =
-        ["age", "ages", "customer", "client", "current", "average", "avg", "in", "of", "at", "year", "years", "yrs"];
-
-    private static readonly HashSet<string> TimeWords = ["day", "days", "week", "weeks", "month", "months"];
-
-    private static readonly HashSet<string> LastSeenWords = ["last", "latest", "previous", "purchase", "order", "visit"];
-
-    private static readonly HashSet<string> MeaningChangers =
+    /// <summary>Words that may stand beside those of <see cref="Activity"/>, but are no buying by themselves.</summary>
+    private static readonly HashSet<string> BesideActivity =
     [
-        "loan", "credit", "debt", "owed", "due", "tax", "discount", "refund", "refunds", "refunded", "return", "returns",
-        "returned", "cancelled", "canceled", "complaint", "complaints", "risk", "between", "change", "growth", "ratio", "rank",
-        "group", "code", "id", "marketing", "first", "cost", "costs",
+        "amount", "amounts", "value", "size", "volume", "quantity", "qty", "items", "products", "money", "placed", "completed",
+        "repeat", "net", "gross",
     ];
 
+    /// <summary>Words that say in what unit or over whom a column was counted, and nothing about its meaning.</summary>
+    private static readonly HashSet<string> Neutral =
+    [
+        "annual", "yearly", "quarterly", "monthly", "weekly", "daily", "lifetime", "ytd",
+        "total", "overall", "sum", "average", "avg", "mean", "median", "typical", "score", "count", "cnt",
+        "customer", "customers", "client", "clients", "member", "shopper", "s",
+        "of", "per", "in", "by", "for", "each", "the", "a", "within", "during",
+        "k", "m", "mn", "mio", "tsd", "thousand", "thousands", "million", "millions", "lakh", "lakhs", "units",
+        "usd", "us", "dollar", "dollars", "eur", "euro", "euros", "gbp", "pound", "pounds", "chf", "inr", "rs", "rupees",
+        "jpy", "yen", "cny", "rmb", "cad", "aud", "nzd", "sek", "nok", "dkk", "pln", "czk", "huf", "brl", "mxn", "zar",
+    ];
+
+    private static readonly HashSet<string> CountOfWhatFollows = ["number", "num", "nb", "n"];
+
+    private static readonly HashSet<string> TimeUnits =
+        ["day", "days", "week", "weeks", "month", "months", "quarter", "quarters", "year", "years", "yr", "yrs"];
+
+    /// <summary>Words after which a unit of time says over what time a column was counted.</summary>
+    private static readonly HashSet<string> BeforeATime = ["per", "a", "each", "last", "past", "this", "current"];
+
+    private static readonly HashSet<string> Since = ["since", "ago"];
+
+    private static readonly HashSet<string> LastSeen =
+    [
+        "last", "latest", "previous", "recent", "purchase", "order", "transaction", "visit", "login", "session", "activity",
+        "seen", "active", "booking",
+    ];
+
+    private static readonly HashSet<string> BesideRecency =
+    [
+        "time", "most", "elapsed", "passed", "number", "average", "avg", "mean", "median", "customer", "customers", "s", "of", "in", "the",
+    ];
+
+    private static readonly HashSet<string> BesideAge =
+        ["customer", "customers", "client", "current", "average", "avg", "s", "in", "of", "at", "year", "years", "yrs"];
+
+    /// <summary>The role of the column with this name.</summary>
     public static ColumnRole Of(string columnName)
     {
-        IReadOnlyList<string> words = PlainText.Words(columnName);
-        if (words.Any(MeaningChangers.Contains))
+        // What stands in brackets is most often a unit, but may be "(returned)" too; a slash is read "per".
+        string open = string.Concat(columnName.Select(character => "()[]{}".Contains(character, StringComparison.Ordinal) ? ' ' : character));
+        IReadOnlyList<string> words = PlainText.Words(open.Replace("/", " per ", StringComparison.Ordinal));
+        if (IsAge(words, PlainText.Words(columnName)))
         {
-            return ColumnRole.Other;
+            return ColumnRole.Age;
         }
 
-        if (words.Contains("recency"))
+        if (IsRecency(words))
         {
-            return words.Count == 1 || words.Any(TimeWords.Contains) ? ColumnRole.Recency : ColumnRole.Other;
+            return ColumnRole.Recency;
         }
 
-        if (words.Contains("since") || words.Contains("ago"))
-        {
-            bool timeSinceLastSeen = words.Any(TimeWords.Contains) && words.Any(LastSeenWords.Contains);
-            return timeSinceLastSeen ? ColumnRole.Recency : ColumnRole.Other;
-        }
+        // A percentage is a part of something, and high is good or bad as that something is.
+        string[] telling = [.. words.Where((_, i) => !IsNeutral(words, i))];
+        return columnName.Contains('%', StringComparison.Ordinal) ? ColumnRole.Other
+            : IsMadeOf(telling, Ability, BesideAbility) ? ColumnRole.AbilityToPay
+            : IsMadeOf(telling, Activity, BesideActivity) ? ColumnRole.Activity
+            : ColumnRole.Other;
+    }
 
-        if (words.Contains("age"))
-        {
-            return words.All(AgeWords.Contains) ? ColumnRole.Age : ColumnRole.Other;
-        }
+    /// <summary>A number that is not in brackets makes it a group of ages ("Age 18-25"), and the column its share.</summary>
+    private static bool IsAge(IReadOnlyList<string> words, IReadOnlyList<string> outsideBrackets) =>
+        words.Contains("age")
+        && words.All(word => word == "age" || BesideAge.Contains(word) || IsNumber(word))
+        && !outsideBrackets.Any(IsNumber);
 
-        bool ability = words.Any(AbilityWords.Contains);
-        bool activity = words.Any(ActivityWords.Contains);
-        return (ability, activity) switch
+    /// <summary>With a number it is likely to be a grade ("Recency 1-5"), of which high is good.</summary>
+    private static bool IsRecency(IReadOnlyList<string> words)
+    {
+        bool named = words.Contains("recency") || (words.Any(Since.Contains) && words.Any(LastSeen.Contains) && words.Any(IsTime));
+        return named && words.All(word =>
+            word == "recency" || Since.Contains(word) || LastSeen.Contains(word) || IsTime(word) || BesideRecency.Contains(word));
+
+        static bool IsTime(string word) => word == "time" || TimeUnits.Contains(word);
+    }
+
+    private static bool IsMadeOf(string[] words, HashSet<string> role, HashSet<string> beside) =>
+        words.Any(role.Contains) && words.All(word => role.Contains(word) || beside.Contains(word));
+
+    /// <summary>
+    /// Some words say nothing in one place only: "number of orders" counts, "order number" is an id and "no orders" the
+    /// opposite; "spend last year" is spending, "last purchase" and "purchase year" are times.
+    /// </summary>
+    private static bool IsNeutral(IReadOnlyList<string> words, int i)
+    {
+        string word = words[i];
+        string before = i == 0 ? string.Empty : words[i - 1];
+        string after = i == words.Count - 1 ? string.Empty : words[i + 1];
+        return word switch
         {
-            (true, false) => ColumnRole.AbilityToPay,
-            (false, true) => ColumnRole.Activity,
-            _ => ColumnRole.Other,
+            "no" or "nr" => after == "of",
+            "last" or "past" => IsNumber(after) || TimeUnits.Contains(after),
+            "this" or "current" => TimeUnits.Contains(after),
+            _ when CountOfWhatFollows.Contains(word) => after.Length > 0,
+            _ when TimeUnits.Contains(word) => BeforeATime.Contains(before) || IsNumber(before),
+            _ => Neutral.Contains(word) || IsNumber(word),
         };
     }
+
+    private static bool IsNumber(string word) => word.Length > 0 && word.All(char.IsDigit);
 }

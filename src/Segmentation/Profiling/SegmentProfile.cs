@@ -17,14 +17,16 @@ public sealed partial record SegmentProfile(
 {
     /// <summary>
     /// The segment in one sentence: its size, then the up to four largest differences from all clustered customers,
-    /// numbers beside. Of the columns that were not clustered on only what is both large and unlikely to be chance.
+    /// numbers beside. Of the columns that were not clustered on only what is both large and unlikely to be chance. A
+    /// segment that holds all customers has nothing to differ from: its sentence is its size.
     /// </summary>
     public string Describe()
     {
         string size = $"{NumberText.Customers(Size)} ({NumberText.Percent(Share)})";
+        IReadOnlyList<Trait> traits = Share == 1 ? [] : Trait.Of(this);
         string[] findings =
         [
-            .. Trait.Of(this)
+            .. traits
                 .Where(trait => trait.Clustered || trait.StandsOut)
                 .OrderByDescending(trait => trait.Strength)
                 .Take(4)

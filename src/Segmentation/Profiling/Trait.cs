@@ -26,8 +26,14 @@ internal sealed record Trait(Evidence Evidence, bool Clustered, double? Adjusted
     /// </summary>
     public const double ClaimLevel = 0.01;
 
+    /// <summary>
+    /// Whether an adjusted p-value is small enough to take a difference as real: strictly below <see cref="ClaimLevel"/>, and
+    /// known. Whatever speaks or marks asks here.
+    /// </summary>
+    public static bool IsNoChance(double? adjustedPValue) => adjustedPValue < ClaimLevel;
+
     /// <summary>Whether the difference is large, and no chance: only then a sentence may be built on it.</summary>
-    public bool StandsOut => IsMaterial && (Clustered || AdjustedPValue < ClaimLevel);
+    public bool StandsOut => IsMaterial && (Clustered || IsNoChance(AdjustedPValue));
 
     private bool IsMaterial => Math.Abs(Evidence.Effect) >= (Evidence.Level is null ? MaterialEffect : MaterialShare);
 

@@ -20,7 +20,7 @@ internal static class DataSection
     {
         if (result.Customers.LoadReport is LoadReport report)
         {
-            html.Add($"<p>Read from <code>{report.Source}</code> ({report.Encoding}): {report.RowCount} rows, {result.Customers.Columns.Count} columns.</p>");
+            html.Add($"<p>Read from <code>{report.Source}</code> ({report.Encoding}): {report.RowCount} row{Plural(report.RowCount)}, {result.Customers.Columns.Count} column{Plural(result.Customers.Columns.Count)}.</p>");
         }
     }
 
@@ -61,7 +61,7 @@ internal static class DataSection
         {
             string levels = column.Levels.Count > MostLevels
                 ? $"the {MostLevels} most frequent of {column.Levels.Count} values"
-                : $"{column.Levels.Count} value{(column.Levels.Count == 1 ? string.Empty : "s")}";
+                : $"{column.Levels.Count} value{Plural(column.Levels.Count)}";
             html.StartTable($"{column.Name}: {levels}, {ReportNumbers.Whole(column.Missing)} missing", "Value", "Customers", "Share");
             foreach (LevelCount level in column.Levels.Take(MostLevels))
             {
@@ -93,4 +93,6 @@ internal static class DataSection
 
         html.Add($"</div>");
     }
+
+    private static string Plural(int count) => count == 1 ? string.Empty : "s";
 }

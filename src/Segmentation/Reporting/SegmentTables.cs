@@ -34,7 +34,7 @@ internal static class SegmentTables
         html.Add($"<dl><dt>Effect</dt><dd>How far the segment's mean lies from the mean of all customers, in standard deviations; from {NumberText.Of(Trait.MaterialEffect)} on it is called high or low.</dd>");
         if (tested)
         {
-            html.Add($"<dt>Adjusted p</dt><dd>How easily chance alone gives such a difference, allowing for how many were looked at. Below {NumberText.Of(Trait.ClaimLevel)} (in shares marked {Mark}) it is unlikely to be chance. Columns that the segments were made from have none: there a difference is no surprise.</dd>");
+            html.Add($"<dt>Adjusted p</dt><dd>How easily chance alone gives such a difference, allowing for how many were looked at. Below {NumberText.Of(Trait.ClaimLevel)} (in shares marked {Mark}) it is unlikely to be chance; from there on it may be chance, and nothing is made of it. Columns that the segments were made from have none: there a difference is no surprise.</dd>");
         }
 
         html.Add($"</dl>");
@@ -79,7 +79,7 @@ internal static class SegmentTables
     }
 
     private static string Share(LevelProfile level) => level.Share is double share
-        ? Share(share, level.Count) + (level.AdjustedPValue < Trait.ClaimLevel ? Mark : string.Empty)
+        ? Share(share, level.Count) + (Trait.IsNoChance(level.AdjustedPValue) ? Mark : string.Empty)
         : ReportNumbers.None;
 
     private static string Share(double share, int count) => Invariant($"{NumberText.Percent(share)} ({count:#,0})");

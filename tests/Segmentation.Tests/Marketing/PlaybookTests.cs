@@ -155,22 +155,84 @@ public sealed class PlaybookTests
         Assert.DoesNotContain('\n', advice.Reason);
     }
 
-    [Fact]
-    public void BuiltInRules_EveryCombinationOfMeansAndBuying_HasOneSituationAtMost()
+    [Theory]
+    [InlineData(225, "lapsed", "They were last seen long ago, and no clear difference in means or buying was measured: Recency (days) averages 225 ")]
+    [InlineData(2, "recently-seen", "They were seen more recently than most, and no clear difference in means or buying was measured: Recency (days) averages 2 ")]
+    public void Recommend_AverageBuyersSeenAtAnotherTime_GetAdviceOnThatAndNotOnTheAverage(double recency, string rule, string because)
     {
-        Standing[] standings = [Standing.Unknown, Standing.Low, Standing.Average, Standing.High];
+        SegmentProfile[] profiles = TwoGroups(("Recency (days)", 84.6, recency), ("Frequency", 5, 5.001), ("Monetary", 300, 300.1));
+        profiles = [.. profiles.Select(profile => profile with { Numbers = [.. profile.Numbers.Select(AverageUnlessRecency)] })];
 
-        foreach ((Standing means, Standing buying) in standings.SelectMany(means => standings.Select(buying => (means, buying))))
-        {
-            PlaybookRule[] firing =
+        Recommendation[] advice = [.. Playbook.BuiltIn.Recommend(profiles).Where(item => item.Segment == 2)];
+
+        Assert.Equal(Enum.GetValues<RecommendationFamily>(), advice.Select(item => item.Family).Distinct());
+        Assert.All(advice, item => Assert.StartsWith(rule, item.Rule, StringComparison.Ordinal));
+        Assert.StartsWith(because, advice[0].Reason, StringComparison.Ordinal);
+        Assert.All(advice, item => Assert.Contains("Recency (days)", item.Reason, StringComparison.Ordinal));
+
+        static NumericProfile AverageUnlessRecency(NumericProfile number) =>
+            number.Column.StartsWith("Recency", StringComparison.Ordinal) ? number : number with { Effect = 0.1 };
+    }
+
+    [Fact]
+    public void Recommend_AverageBuyersOfAnotherAge_AreNotCalledAverage()
+    {
+        SegmentProfile[] profiles = TwoGroups(("Age", 25, 55), ("Orders", 5, 9));
+        profiles = [.. profiles.Select(profile => profile with { Numbers = [profile.Numbers[0], profile.Numbers[1] with { Effect = 0 }] })];
+
+        string[] rules = Rules(Playbook.BuiltIn.Recommend(profiles), 1);
+
+        Assert.Equal(
             [
-                .. BuiltInRules.All.Where(rule => rule.When.Count == 2
-                    && rule.When[0].Standing.HasFlag(means) && rule.When[1].Standing.HasFlag(buying)),
+                "stands-out", "average-buyers-of-an-age-assortment", "average-buyers-of-an-age-engagement",
+                "average-buyers-of-an-age-pricing", "average-buyers-of-an-age-personalisation", "young-channels",
+            ],
+            rules);
+    }
+
+    [Fact]
+    public void Recommend_AverageBuyersWhoseRecenciesDisagree_AreNotCalledAverage()
+    {
+        SegmentProfile[] profiles = TwoGroups(("Recency", 5, 200), ("Days since last visit", 90, 3), ("Orders", 5, 9));
+        profiles = [.. profiles.Select(profile => profile with { Numbers = [.. profile.Numbers.Take(2), profile.Numbers[2] with { Effect = 0 }] })];
+
+        Assert.Equal(["stands-out"], Rules(Playbook.BuiltIn.Recommend(profiles), 1));
+    }
+
+    [Fact]
+    public void BuiltInRules_EveryCombinationOfStandings_HasOneSituationAtMost()
+    {
+        Standing[] standings = [Standing.Unknown, Standing.Low, Standing.Average, Standing.High, Standing.Different];
+        var combinations =
+            from means in standings
+            from buying in standings
+            from recency in standings
+            from age in standings
+            select (Means: means, Buying: buying, Recency: recency, Age: age);
+
+        Assert.All(combinations, combination =>
+        {
+            // A rule with one condition adds to a situation; the others are situations.
+            RecommendationFamily[] families =
+            [
+                .. BuiltInRules.All.Where(rule => rule.When.Count > 1 && rule.When.All(condition => condition.Standing.HasFlag(condition.Role switch
+                {
+                    ColumnRole.AbilityToPay => combination.Means,
+                    ColumnRole.Activity => combination.Buying,
+                    ColumnRole.Recency => combination.Recency,
+                    _ => combination.Age,
+                }))).Select(rule => rule.Family).Order(),
             ];
 
-            bool nothingKnown = buying == Standing.Unknown && means is Standing.Unknown or Standing.Average;
-            Assert.Equal(nothingKnown ? [] : Enum.GetValues<RecommendationFamily>(), firing.Select(rule => rule.Family).Order());
-        }
+            Assert.Distinct(families);
+            if (combination is { Recency: Standing.Unknown or Standing.Average, Age: Standing.Unknown or Standing.Average })
+            {
+                bool clearMeans = combination.Means is Standing.Low or Standing.High;
+                bool clearBuying = combination.Buying is Standing.Low or Standing.High;
+                bool average = combination is { Means: Standing.Unknown or Standing.Average, Buying: Standing.Average };
+                Assert.Equal(clearMeans || clearBuying || average ? Enum.GetValues<RecommendationFamily>() : [], families);
+            }
+        });
     }
 
     [Fact]

@@ -157,6 +157,14 @@ public sealed class SegmentProfilerTests
         Assert.All(profile.Categories[0].Levels, level => Assert.Null(level.AdjustedPValue));
     }
 
+    [Fact]
+    public void Describe_OneSegment_IsNotComparedWithItself()
+    {
+        SegmentProfile profile = new SegmentProfiler(["Income"]).Profile(Table, [0, 0, 0, 0, 0, 0]).Single();
+
+        Assert.Equal("6 customers (100%).", profile.Describe());
+    }
+
     [Theory]
     [InlineData(new[] { 0, 1 }, new int[0], "There are 2 labels for 6 rows.")]
     [InlineData(new[] { 0, 1 }, new[] { 3 }, "There are 2 labels for 1 rows.")]

@@ -71,6 +71,39 @@ public sealed partial class HtmlReportTests
     }
 
     [Fact]
+    public void Of_HostileColumnInAReason_IsEscapedThere()
+    {
+        // Clustered one at a time, so that each hostile name is in a reason.
+        string[] names = [ReportSamples.Script, ReportSamples.Image];
+        foreach (string name in names)
+        {
+            SegmentationResult result = new SegmentationPipeline { Preprocessor = new() { Features = [name] }, ClusterCount = 2, MaxClusters = 2 }
+                .Run(ReportSamples.Hostile.Customers);
+            Recommendation recommendation = result.Recommendations[0];
+            HtmlBuilder html = new();
+
+            RecommendationSection.Add(html, result);
+
+            Assert.Contains(name, recommendation.Reason, StringComparison.Ordinal);
+            Assert.Contains($"<p class=\"note\">Why: {WebUtility.HtmlEncode(recommendation.Reason)}</p>", html.ToString(), StringComparison.Ordinal);
+            Assert.DoesNotContain(name, html.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(1, "1 customer segment", "4 rows, 1 column.")]
+    [InlineData(2, "2 customer segments", "4 rows, 2 columns.")]
+    public void Of_OneOrMore_CountsInTheRightNumber(int segments, string title, string size)
+    {
+        string text = segments == 1 ? "Income\n1\n1\n3\n3\n" : "Income,Spending\n1,9\n1,8\n8,2\n8,2\n";
+
+        string report = TextOf(HtmlReport.Of(new SegmentationPipeline { ClusterCount = segments, MaxClusters = 2 }.Run(Csv.Read(text))));
+
+        Assert.StartsWith(title + "\n", report, StringComparison.Ordinal);
+        Assert.Contains(size, report, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Of_ManyCustomers_StaysSmall()
     {
         SegmentationResult result = new SegmentationPipeline { ClusterCount = 5, MaxClusters = 5, Algorithm = new(1) { Restarts = 1, Swaps = 0 } }
