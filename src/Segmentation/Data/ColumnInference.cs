@@ -172,12 +172,8 @@ internal sealed class ColumnInference(
         }
 
         bool losesDigits = texts.IsMostly(numbers) && !texts.All(code => !NumberParsing.LosesDigits(texts.Raw.Texts[code]));
-        if (!losesDigits && !IdNames.IsCode(texts.Name))
-        {
-            return null;
-        }
-
-        return WordKind.OfCodes(texts.PresentTexts, texts.PresentRows);
+        bool namedCode = IdNames.IsCode(texts.Name) && WordKind.MayBeCodes(texts.DistinctPresent(), texts.PresentRows);
+        return losesDigits || namedCode ? WordKind.OfCodes(texts.PresentTexts, texts.PresentRows) : null;
     }
 
     private double? Number(string text) => NumberParsing.TryParse(text, decimalSeparator, out double number) ? number : null;
