@@ -5,7 +5,7 @@ namespace Segmentation;
 /// codes, and numbers that a double cannot hold as they are spelt; numbers; dates; few levels are categories; text.
 /// </summary>
 internal sealed class ColumnInference(
-    string source, CsvOptions options, char decimalSeparator, IReadOnlyList<int> lines, LoadNotes notes)
+    string source, CsvOptions options, DecimalSeparator decimalSeparator, IReadOnlyList<int> lines, LoadNotes notes)
 {
     public Column Infer(RawColumn raw)
     {
@@ -68,21 +68,17 @@ internal sealed class ColumnInference(
                 : StrayWords(texts, texts.StraysOf(dates), ColumnKind.Date);
         }
 
-        if (DecimalSeparatorRule.OtherWouldFit(texts.Raw, decimalSeparator, texts.IsMissingNumber))
-        {
-            return StrayNumbers(texts, texts.Parse(Number));
-        }
-
-        return Words(texts, null);
+        return DecimalSeparatorRule.ToBeTold(texts.Raw, decimalSeparator, texts.IsMissingNumber) is null
+            ? Words(texts, null)
+            : StrayNumbers(texts, texts.Parse(Number));
     }
 
     private Column StrayNumbers(ColumnTexts texts, double?[] numbers)
     {
-        if (DecimalSeparatorRule.OtherWouldFit(texts.Raw, decimalSeparator, texts.IsMissingNumber))
+        if (DecimalSeparatorRule.ToBeTold(texts.Raw, decimalSeparator, texts.IsMissingNumber) is char sign)
         {
-            char other = decimalSeparator == ',' ? '.' : ',';
             notes.Warn(
-                $"Column '{texts.Name}' has texts that are numbers if '{other}' is the decimal separator; it may also group thousands, so nothing was guessed: set DecimalSeparator (--decimal {(other == ',' ? "comma" : "point")}) to say so.");
+                $"Column '{texts.Name}' has texts that are numbers if '{sign}' is the decimal separator; it may also group thousands, so nothing was guessed: set DecimalSeparator (--decimal {(sign == ',' ? "comma" : "point")}) to say so.");
             return StrayWords(texts, texts.StraysOf(numbers), ColumnKind.Numeric);
         }
 
@@ -176,7 +172,10 @@ internal sealed class ColumnInference(
         return losesDigits || namedCode ? WordKind.OfCodes(texts.PresentTexts, texts.PresentRows) : null;
     }
 
-    private double? Number(string text) => NumberParsing.TryParse(text, decimalSeparator, out double number) ? number : null;
+    /// <summary>The number, or null when the text is none, or when its point may as well group thousands.</summary>
+    private double? Number(string text) =>
+        NumberParsing.TryParse(text, decimalSeparator.Sign, out double number)
+            && (decimalSeparator.IsCertain || !text.Contains('.', StringComparison.Ordinal)) ? number : null;
 
     private DateTime?[] ReadDates(ColumnTexts texts)
     {

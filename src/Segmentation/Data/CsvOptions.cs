@@ -44,7 +44,8 @@ public sealed record CsvOptions
 
     /// <summary>
     /// The decimal separator, '.' or ','. Default null: the point, except that in a file delimited by semicolons a
-    /// column such as "12,5" makes it the comma. "1,234" alone proves nothing and stays text, with a warning.
+    /// column such as "12,5" makes it the comma. "1,234" alone proves nothing and stays text, with a warning; so does
+    /// "1.234" alone in a file delimited by semicolons, where it may be 1234.
     /// </summary>
     public char? DecimalSeparator
     {
