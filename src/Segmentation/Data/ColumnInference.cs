@@ -68,9 +68,13 @@ internal sealed class ColumnInference(
                 : StrayWords(texts, texts.StraysOf(dates), ColumnKind.Date);
         }
 
-        return DecimalSeparatorRule.ToBeTold(texts.Raw, decimalSeparator, texts.IsMissingNumber) is null
-            ? Words(texts, null)
-            : StrayNumbers(texts, texts.Parse(Number));
+        if (DecimalSeparatorRule.ToBeTold(texts.Raw, decimalSeparator, texts.IsMissingNumber) is not null)
+        {
+            return StrayNumbers(texts, texts.Parse(Number));
+        }
+
+        WarnOfNumberLike(texts);
+        return Words(texts, null);
     }
 
     private Column StrayNumbers(ColumnTexts texts, double?[] numbers)
@@ -140,6 +144,19 @@ internal sealed class ColumnInference(
         int present = cells.Count(cell => cell is not null);
         ColumnKind kind = told ?? WordKind.OfTexts(levels, present);
         return kind == ColumnKind.Categorical ? new CategoricalColumn(texts.Name, cells) : new TextColumn(texts.Name, cells, kind);
+    }
+
+    private void WarnOfNumberLike(ColumnTexts texts)
+    {
+        string?[] marks = [.. texts.Raw.Texts.Select((text, code) => texts.IsMissingNumber(code) ? null : NumberLike.Marks(text))];
+        int row = texts.Raw.FindRow(code => !string.IsNullOrEmpty(marks[code]));
+        if (row >= 0 && texts.IsMostly([.. marks.Select(mark => mark?.Length)]))
+        {
+            string words = NumberLike.InWords(marks[texts.Raw.Codes[row]]!);
+            string them = words.Contains("blanks", StringComparison.Ordinal) || words.Contains(" and ", StringComparison.Ordinal) ? "them" : "it";
+            notes.Warn(
+                $"Column '{texts.Name}' was read as text: its cells look like numbers with {words}, as '{texts.Raw.TextAt(row)}' in line {lines[row]}; remove {them} to use the column as numbers.");
+        }
     }
 
     private void WarnOfKeptTokens(ColumnTexts texts)
