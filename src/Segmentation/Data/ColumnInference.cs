@@ -73,6 +73,7 @@ internal sealed class ColumnInference(
             return StrayNumbers(texts, texts.Parse(Number));
         }
 
+        WarnOfTwoDigitYears(texts);
         WarnOfNumberLike(texts);
         return Words(texts, null);
     }
@@ -144,6 +145,17 @@ internal sealed class ColumnInference(
         int present = cells.Count(cell => cell is not null);
         ColumnKind kind = told ?? WordKind.OfTexts(levels, present);
         return kind == ColumnKind.Categorical ? new CategoricalColumn(texts.Name, cells) : new TextColumn(texts.Name, cells, kind);
+    }
+
+    private void WarnOfTwoDigitYears(ColumnTexts texts)
+    {
+        bool?[] alike = texts.Parse<bool>(text => TwoDigitYears.MayBe(text) ? true : null);
+        if (texts.IsMostly(alike) && TwoDigitYears.Fitting(texts) is { Length: > 0 } formats)
+        {
+            int row = texts.Raw.FindRow(code => alike[code] is not null);
+            notes.Warn(
+                $"Column '{texts.Name}' was read as text: its cells look like dates with a year of two digits, as '{texts.Raw.TextAt(row)}' in line {lines[row]}; the century is unknown: set DateFormat (--date-format), for example to {string.Join(" or ", formats)}.");
+        }
     }
 
     private void WarnOfNumberLike(ColumnTexts texts)
@@ -218,7 +230,7 @@ internal sealed class ColumnInference(
             int row = texts.Raw.FindRow(code => dayFirst[code] != monthFirst[code]);
             throw new DataException(
                 source, lines[row],
-                $"column '{texts.Name}' could be day-month or month-day, as in '{texts.Raw.TextAt(row)}': set DateOrder to DayFirst or MonthFirst (--date-order day or month), or DateFormat.");
+                $"column '{texts.Name}' could be day-month or month-day, as in '{texts.Raw.TextAt(row)}': set DateOrder to DayFirst or MonthFirst (--date-order day or month), or DateFormat (--date-format).");
         }
 
         return options.DateOrder is DateOrder.DayFirst || (options.DateOrder is null && advantage >= 0) ? dayFirst : monthFirst;

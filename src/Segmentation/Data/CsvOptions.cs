@@ -87,7 +87,7 @@ public sealed record CsvOptions
 
     /// <summary>
     /// The .NET format of the dates, such as "dd.MM.yy". Default null: ISO 8601 and the common forms with a four-digit
-    /// year.
+    /// year. A year of two digits is one from 1950 to 2049; it is read only where this option asks for it.
     /// </summary>
     public string? DateFormat
     {
