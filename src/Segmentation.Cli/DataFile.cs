@@ -23,6 +23,22 @@ internal sealed class DataFile
     private readonly Option<string> dateOrder = CommonOptions.OneOf(
         "--date-order", "Which comes first in dates such as 03/04/2024.", Found, "day", "month");
 
+    private readonly Option<string?> dateFormat = new("--date-format")
+    {
+        HelpName = "FORMAT",
+        Description = "The .NET format of the dates, such as dd.MM.yy. [default: the forms with a year of four digits]",
+        CustomParser = result =>
+        {
+            string text = result.Tokens[0].Value;
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                result.AddError("--date-format should be a format such as dd.MM.yy, but is empty.");
+            }
+
+            return text;
+        },
+    };
+
     private readonly Option<string> strayText = CommonOptions.OneOf(
         "--stray-text", "What a few texts in a column of numbers are: a fault when the column is used, or missing.", "refuse", "missing");
 
@@ -43,6 +59,7 @@ internal sealed class DataFile
         command.Arguments.Add(data);
         command.Options.Add(id);
         command.Options.Add(dateOrder);
+        command.Options.Add(dateFormat);
         command.Options.Add(decimalSign);
         command.Options.Add(strayText);
         command.Options.Add(missingTexts);
@@ -59,6 +76,7 @@ internal sealed class DataFile
     {
         ["data"] = Name(arguments),
         ["dateOrder"] = arguments.GetValue(dateOrder),
+        ["dateFormat"] = arguments.GetValue(dateFormat),
         ["decimal"] = arguments.GetValue(decimalSign),
         ["strayText"] = arguments.GetValue(strayText),
         ["missingText"] = arguments.GetValue(missingTexts) is IReadOnlyList<string> texts
@@ -87,6 +105,7 @@ internal sealed class DataFile
                 "month" => DateOrder.MonthFirst,
                 _ => null,
             },
+            DateFormat = arguments.GetValue(dateFormat),
             DecimalSeparator = arguments.GetValue(decimalSign) switch
             {
                 "point" => '.',

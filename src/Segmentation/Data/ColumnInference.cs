@@ -5,7 +5,7 @@ namespace Segmentation;
 /// codes, and numbers that a double cannot hold as they are spelt; numbers; dates; few levels are categories; text.
 /// </summary>
 internal sealed class ColumnInference(
-    string source, CsvOptions options, char decimalSeparator, IReadOnlyList<int> lines, LoadNotes notes)
+    string source, CsvOptions options, DecimalSeparator decimalSeparator, IReadOnlyList<int> lines, LoadNotes notes)
 {
     public Column Infer(RawColumn raw)
     {
@@ -68,21 +68,22 @@ internal sealed class ColumnInference(
                 : StrayWords(texts, texts.StraysOf(dates), ColumnKind.Date);
         }
 
-        if (DecimalSeparatorRule.OtherWouldFit(texts.Raw, decimalSeparator, texts.IsMissingNumber))
+        if (DecimalSeparatorRule.ToBeTold(texts.Raw, decimalSeparator, texts.IsMissingNumber) is not null)
         {
             return StrayNumbers(texts, texts.Parse(Number));
         }
 
+        WarnOfTwoDigitYears(texts);
+        WarnOfNumberLike(texts);
         return Words(texts, null);
     }
 
     private Column StrayNumbers(ColumnTexts texts, double?[] numbers)
     {
-        if (DecimalSeparatorRule.OtherWouldFit(texts.Raw, decimalSeparator, texts.IsMissingNumber))
+        if (DecimalSeparatorRule.ToBeTold(texts.Raw, decimalSeparator, texts.IsMissingNumber) is char sign)
         {
-            char other = decimalSeparator == ',' ? '.' : ',';
             notes.Warn(
-                $"Column '{texts.Name}' has texts that are numbers if '{other}' is the decimal separator; it may also group thousands, so nothing was guessed: set DecimalSeparator (--decimal {(other == ',' ? "comma" : "point")}) to say so.");
+                $"Column '{texts.Name}' has texts that are numbers if '{sign}' is the decimal separator; it may also group thousands, so nothing was guessed: set DecimalSeparator (--decimal {(sign == ',' ? "comma" : "point")}) to say so.");
             return StrayWords(texts, texts.StraysOf(numbers), ColumnKind.Numeric);
         }
 
@@ -146,6 +147,30 @@ internal sealed class ColumnInference(
         return kind == ColumnKind.Categorical ? new CategoricalColumn(texts.Name, cells) : new TextColumn(texts.Name, cells, kind);
     }
 
+    private void WarnOfTwoDigitYears(ColumnTexts texts)
+    {
+        bool?[] alike = texts.Parse<bool>(text => TwoDigitYears.MayBe(text) ? true : null);
+        if (texts.IsMostly(alike) && TwoDigitYears.Fitting(texts) is { Length: > 0 } formats)
+        {
+            int row = texts.Raw.FindRow(code => alike[code] is not null);
+            notes.Warn(
+                $"Column '{texts.Name}' was read as text: its cells look like dates with a year of two digits, as '{texts.Raw.TextAt(row)}' in line {lines[row]}; the century is unknown: set DateFormat (--date-format), for example to {string.Join(" or ", formats)}.");
+        }
+    }
+
+    private void WarnOfNumberLike(ColumnTexts texts)
+    {
+        string?[] marks = [.. texts.Raw.Texts.Select((text, code) => texts.IsMissingNumber(code) ? null : NumberLike.Marks(text))];
+        int row = texts.Raw.FindRow(code => !string.IsNullOrEmpty(marks[code]));
+        if (row >= 0 && texts.IsMostly([.. marks.Select(mark => mark?.Length)]))
+        {
+            string words = NumberLike.InWords(marks[texts.Raw.Codes[row]]!);
+            string them = words.Contains("blanks", StringComparison.Ordinal) || words.Contains(" and ", StringComparison.Ordinal) ? "them" : "it";
+            notes.Warn(
+                $"Column '{texts.Name}' was read as text: its cells look like numbers with {words}, as '{texts.Raw.TextAt(row)}' in line {lines[row]}; remove {them} to use the column as numbers.");
+        }
+    }
+
     private void WarnOfKeptTokens(ColumnTexts texts)
     {
         IEnumerable<IGrouping<string, int>> kept = Enumerable.Range(0, texts.Raw.Texts.Count)
@@ -172,15 +197,14 @@ internal sealed class ColumnInference(
         }
 
         bool losesDigits = texts.IsMostly(numbers) && !texts.All(code => !NumberParsing.LosesDigits(texts.Raw.Texts[code]));
-        if (!losesDigits && !IdNames.IsCode(texts.Name))
-        {
-            return null;
-        }
-
-        return WordKind.OfCodes(texts.PresentTexts, texts.PresentRows);
+        bool namedCode = IdNames.IsCode(texts.Name) && WordKind.MayBeCodes(texts.DistinctPresent(), texts.PresentRows);
+        return losesDigits || namedCode ? WordKind.OfCodes(texts.PresentTexts, texts.PresentRows) : null;
     }
 
-    private double? Number(string text) => NumberParsing.TryParse(text, decimalSeparator, out double number) ? number : null;
+    /// <summary>The number, or null when the text is none, or when its point may as well group thousands.</summary>
+    private double? Number(string text) =>
+        NumberParsing.TryParse(text, decimalSeparator.Sign, out double number)
+            && (decimalSeparator.IsCertain || !text.Contains('.', StringComparison.Ordinal)) ? number : null;
 
     private DateTime?[] ReadDates(ColumnTexts texts)
     {
@@ -206,7 +230,7 @@ internal sealed class ColumnInference(
             int row = texts.Raw.FindRow(code => dayFirst[code] != monthFirst[code]);
             throw new DataException(
                 source, lines[row],
-                $"column '{texts.Name}' could be day-month or month-day, as in '{texts.Raw.TextAt(row)}': set DateOrder to DayFirst or MonthFirst (--date-order day or month), or DateFormat.");
+                $"column '{texts.Name}' could be day-month or month-day, as in '{texts.Raw.TextAt(row)}': set DateOrder to DayFirst or MonthFirst (--date-order day or month), or DateFormat (--date-format).");
         }
 
         return options.DateOrder is DateOrder.DayFirst || (options.DateOrder is null && advantage >= 0) ? dayFirst : monthFirst;

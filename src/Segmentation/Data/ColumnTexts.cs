@@ -27,6 +27,8 @@ internal sealed class ColumnTexts
 
     public bool IsMissingNumber(int code) => isMissingNumber[code];
 
+    public HashSet<string> DistinctPresent() => [.. Raw.Texts.Where((_, code) => !isMissingNumber[code])];
+
     public bool IsMissingText(int code) => missing.IsMissingText(Raw.Texts[code]);
 
     /// <summary>For each text its value; null where it is missing or has none.</summary>

@@ -44,7 +44,8 @@ public sealed record CsvOptions
 
     /// <summary>
     /// The decimal separator, '.' or ','. Default null: the point, except that in a file delimited by semicolons a
-    /// column such as "12,5" makes it the comma. "1,234" alone proves nothing and stays text, with a warning.
+    /// column such as "12,5" makes it the comma. "1,234" alone proves nothing and stays text, with a warning; so does
+    /// "1.234" alone in a file delimited by semicolons, where it may be 1234.
     /// </summary>
     public char? DecimalSeparator
     {
@@ -86,7 +87,7 @@ public sealed record CsvOptions
 
     /// <summary>
     /// The .NET format of the dates, such as "dd.MM.yy". Default null: ISO 8601 and the common forms with a four-digit
-    /// year.
+    /// year. A year of two digits is one from 1950 to 2049; it is read only where this option asks for it.
     /// </summary>
     public string? DateFormat
     {

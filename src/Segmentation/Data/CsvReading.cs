@@ -96,7 +96,7 @@ internal static class CsvReading
         }
 
         Queue<RawColumn> kept = new(raw.Where((column, i) => IsKept(column, i, header, notes)));
-        char decimalSeparator = DecimalSeparatorRule.Find(options, delimiter, kept);
+        DecimalSeparator decimalSeparator = DecimalSeparatorRule.Find(options, delimiter, kept);
         ColumnInference inference = new(source, options, decimalSeparator, lines, notes);
         List<Column> columns = new(kept.Count);
         while (kept.TryDequeue(out RawColumn? column))

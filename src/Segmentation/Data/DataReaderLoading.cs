@@ -82,7 +82,7 @@ internal static class DataReaderLoading
             return new TextColumn(name, texts, ColumnKind.Id);
         }
 
-        if (numbers || IdNames.IsCode(name))
+        if (numbers || (IdNames.IsCode(name) && WordKind.MayBeCodes([.. texts.OfType<string>().Distinct()], texts.Count(text => text is not null))))
         {
             return Words(name, texts, WordKind.OfCodes);
         }

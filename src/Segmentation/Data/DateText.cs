@@ -8,7 +8,8 @@ namespace Segmentation;
 /// </summary>
 internal sealed class DateText
 {
-    private static readonly string[] Times = ["", " H:mm", " H:mm:ss.FFFFFFF", " h:mm tt", " h:mm:ss tt"];
+    /// <summary>The forms in which a time of day follows a date.</summary>
+    public static readonly string[] Times = ["", " H:mm", " H:mm:ss.FFFFFFF", " h:mm tt", " h:mm:ss tt"];
 
     private static readonly string[] Certain =
     [

@@ -1,5 +1,13 @@
 namespace Segmentation;
 
+/// <summary>The decimal separator of a file.</summary>
+/// <param name="Sign">The point or the comma.</param>
+/// <param name="IsCertain">
+/// False where it is the point for want of evidence in a file whose cells are separated by semicolons: there 1.234 may
+/// as well be 1234.
+/// </param>
+internal readonly record struct DecimalSeparator(char Sign, bool IsCertain);
+
 /// <summary>Finds the decimal separator of a file.</summary>
 internal static class DecimalSeparatorRule
 {
@@ -7,18 +15,31 @@ internal static class DecimalSeparatorRule
     /// The caller's; else the comma where cells are separated by semicolons and a column of numbers has a comma that
     /// cannot group thousands; else the point.
     /// </summary>
-    public static char Find(CsvOptions options, char delimiter, IEnumerable<RawColumn> columns) =>
-        options.DecimalSeparator ?? (delimiter == ';' && columns.Any(column => ProvesComma(column, options)) ? ',' : '.');
+    public static DecimalSeparator Find(CsvOptions options, char delimiter, IReadOnlyCollection<RawColumn> columns) =>
+        options.DecimalSeparator is char told ? new(told, true)
+        : delimiter != ';' ? new('.', true)
+        : columns.Any(column => Proves(column, ',', options)) ? new(',', true)
+        : new('.', columns.Any(column => Proves(column, '.', options)));
+
+    /// <summary>The separator that has to be told before the cells can be numbers; null when none would help.</summary>
+    public static char? ToBeTold(RawColumn raw, DecimalSeparator separator, Func<int, bool> isMissing) =>
+        OtherWouldFit(raw, separator.Sign, isMissing) ? Other(separator.Sign)
+        : !separator.IsCertain && MostlyNumbers(raw, '.', isMissing, text => text.Contains('.', StringComparison.Ordinal)) ? '.'
+        : null;
 
     /// <summary>Whether at least half of the cells, and at least one, would be numbers with the other separator only.</summary>
-    public static bool OtherWouldFit(RawColumn raw, char separator, Func<int, bool> isMissing) =>
-        MostlyNumbers(raw, separator == ',' ? '.' : ',', isMissing, text => !NumberParsing.TryParse(text, separator, out _));
+    private static bool OtherWouldFit(RawColumn raw, char separator, Func<int, bool> isMissing) =>
+        MostlyNumbers(raw, Other(separator), isMissing, text => !NumberParsing.TryParse(text, separator, out _));
 
-    private static bool ProvesComma(RawColumn raw, CsvOptions options)
+    private static bool Proves(RawColumn raw, char separator, CsvOptions options)
     {
         MissingTokenRule missing = new(options, raw.Name);
-        return MostlyNumbers(raw, ',', code => missing.IsMissingNumber(raw.Texts[code]), NumberParsing.HasCertainDecimalComma);
+        return MostlyNumbers(
+            raw, separator, code => missing.IsMissingNumber(raw.Texts[code]),
+            text => text.Contains(separator, StringComparison.Ordinal) && !NumberParsing.MayGroupThousands(text, separator));
     }
+
+    private static char Other(char separator) => separator == ',' ? '.' : ',';
 
     private static bool MostlyNumbers(RawColumn raw, char separator, Func<int, bool> isMissing, Func<string, bool> isProof)
     {

@@ -12,7 +12,7 @@ internal static class IdColumnRule
         [
             .. columns.OfType<TextColumn>()
                 .Where(column => column.Kind == ColumnKind.Id)
-                .OrderBy(column => IdNames.IsId(column.Name) ? 0 : 1)
+                .OrderBy(column => IdNames.Rank(column.Name))
                 .Select(column => (column, DistinctShare(column))),
         ];
         TextColumn? chosen = ids.FirstOrDefault(id => id.Share == 1).Column

@@ -31,6 +31,15 @@ public sealed record StrayText(string Column, ColumnKind Expected, int Line, str
 {
     /// <summary>What the cell should be and what it is, in one sentence without the place in the file.</summary>
     public string Message => Expected == ColumnKind.Numeric
-        ? $"column '{Column}' should be a number but is '{Value}'{(NumberParsing.IsTooLarge(Value) ? ", which is beyond the largest number (1.8E+308)" : string.Empty)}."
+        ? $"column '{Column}' should be a number but is '{Value}'{WhyNoNumber()}."
         : $"column '{Column}' should be a date but is '{Value}'.";
+
+    private string WhyNoNumber() =>
+        NumberParsing.IsTooLarge(Value) ? ", which is beyond the largest number (1.8E+308)"
+        : NumberParsing.MayGroupThousands(Value, '.') ? GroupOrDecimal("point")
+        : NumberParsing.MayGroupThousands(Value, ',') ? GroupOrDecimal("comma")
+        : string.Empty;
+
+    private static string GroupOrDecimal(string sign) =>
+        $", whose {sign} may be a decimal one or group thousands; DecimalSeparator (--decimal) can say which";
 }

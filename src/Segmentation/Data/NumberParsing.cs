@@ -31,12 +31,14 @@ internal static class NumberParsing
         && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
         && double.IsInfinity(value);
 
-    /// <summary>Whether the text is a number with a decimal comma that could not be a thousands separator.</summary>
-    public static bool HasCertainDecimalComma(string text) => HasDecimalComma(text) && !CommaMayGroupThousands(text);
-
-    /// <summary>Whether the text is a number when its comma is a decimal one.</summary>
-    public static bool HasDecimalComma(string text) =>
-        text.Contains(',', StringComparison.Ordinal) && TryParse(text, ',', out _);
+    /// <summary>Whether the sign stands in the text as it would between thousands: 1,234 or -12.345.</summary>
+    public static bool MayGroupThousands(string text, char sign)
+    {
+        ReadOnlySpan<char> number = text.AsSpan().Trim().TrimStart("+-");
+        int place = number.IndexOf(sign);
+        return place is >= 1 and <= 3 && number[0] != '0' && number.Length - place == 4
+            && IsDigits(number[..place]) && IsDigits(number[(place + 1)..]);
+    }
 
     /// <summary>Whether the text is a whole number that a double cannot hold as it is spelt: 0001, or above 2^53.</summary>
     public static bool LosesDigits(string text)
@@ -58,10 +60,5 @@ internal static class NumberParsing
         long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value)
         && Math.Abs((double)value) <= LargestExactInteger && (long)(double)value == value;
 
-    private static bool CommaMayGroupThousands(string text)
-    {
-        ReadOnlySpan<char> number = text.AsSpan().Trim().TrimStart("+-");
-        int comma = number.IndexOf(',');
-        return comma is >= 1 and <= 3 && number[0] != '0' && number.Length - comma == 4 && IsWhole(number[(comma + 1)..]);
-    }
+    private static bool IsDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
 }

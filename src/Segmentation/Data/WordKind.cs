@@ -16,4 +16,11 @@ internal static class WordKind
     /// <summary>Up to 50 codes are categories where each stands in two rows on average; else ids.</summary>
     public static ColumnKind OfCodes(int levels, int presentRows) =>
         levels <= MostCodeCategories && 2 * levels <= presentRows ? ColumnKind.Categorical : ColumnKind.Id;
+
+    /// <summary>
+    /// Whether texts are such that their column's name may make them codes: most rows have one of their own, or at least
+    /// half of the texts have a digit.
+    /// </summary>
+    public static bool MayBeCodes(IReadOnlyCollection<string> distinctTexts, int presentRows) =>
+        2 * distinctTexts.Count > presentRows || 2 * distinctTexts.Count(text => text.Any(char.IsAsciiDigit)) >= distinctTexts.Count;
 }

@@ -134,7 +134,7 @@ public sealed class BadInputTests : IDisposable
     public Task Run_DatesThatCouldBeEither_SaysWhichOptionTells() => AssertRefusedAsync(
         "Id,Age,Since\n1,20,03/04/2024\n2,30,05/06/2024\n",
         "DATA(2): column 'Since' could be day-month or month-day, as in '03/04/2024': "
-        + "set DateOrder to DayFirst or MonthFirst (--date-order day or month), or DateFormat.");
+        + "set DateOrder to DayFirst or MonthFirst (--date-order day or month), or DateFormat (--date-format).");
 
     [Fact]
     public async Task Run_NoClearStructure_SaysHowToSegmentAllTheSame()

@@ -65,7 +65,7 @@ public sealed class PipelineOptionsTests : IDisposable
 
         Assert.Equal(
             $$"""
-            {"command":"run","data":"{{folder.File("customers.csv")}}","dateOrder":"found","decimal":"found","strayText":"refuse","missingText":null,"features":["Income","Spending"],"scale":"standard","missing":"drop","constantFeatures":"exclude","weights":{"Income":1,"Spending":1},"id":"Id","k":3,"maxK":10,"seed":42,"restarts":10,"swaps":100,"maxIterations":300,"tolerance":0,"threads":{{Environment.ProcessorCount}}}
+            {"command":"run","data":"{{folder.File("customers.csv")}}","dateOrder":"found","dateFormat":null,"decimal":"found","strayText":"refuse","missingText":null,"features":["Income","Spending"],"scale":"standard","missing":"drop","constantFeatures":"exclude","weights":{"Income":1,"Spending":1},"id":"Id","k":3,"maxK":10,"seed":42,"restarts":10,"swaps":100,"maxIterations":300,"tolerance":0,"threads":{{Environment.ProcessorCount}}}
             """,
             ResultJson.Options(Out).ToJsonString());
     }
@@ -76,11 +76,11 @@ public sealed class PipelineOptionsTests : IDisposable
         await RunAsync(
             Customers.ThreeGroups(), "--features", "Spending,Income", "--scale", "robust", "--missing", "mean", "--k", "4",
             "--max-k", "6", "--seed", "-7", "--restarts", "3", "--threads", "2", "--id", "Town", "--date-order", "day",
-            "--stray-text", "missing", "--missing-text", "none,\"a, b\"", "--decimal", "point");
+            "--date-format", "dd.MM.yy", "--stray-text", "missing", "--missing-text", "none,\"a, b\"", "--decimal", "point");
 
         Assert.Equal(
             $$"""
-            {"command":"run","data":"{{folder.File("customers.csv")}}","dateOrder":"day","decimal":"point","strayText":"missing","missingText":["none","a, b"],"features":["Spending","Income"],"scale":"robust","missing":"mean","constantFeatures":"refuse","weights":{"Spending":1,"Income":1},"id":"Town","k":4,"maxK":6,"seed":-7,"restarts":3,"swaps":100,"maxIterations":300,"tolerance":0,"threads":2}
+            {"command":"run","data":"{{folder.File("customers.csv")}}","dateOrder":"day","dateFormat":"dd.MM.yy","decimal":"point","strayText":"missing","missingText":["none","a, b"],"features":["Spending","Income"],"scale":"robust","missing":"mean","constantFeatures":"refuse","weights":{"Spending":1,"Income":1},"id":"Town","k":4,"maxK":6,"seed":-7,"restarts":3,"swaps":100,"maxIterations":300,"tolerance":0,"threads":2}
             """,
             ResultJson.Options(Out).ToJsonString());
         Assert.Equal(-7, ResultJson.Of(Out, "model.json")["seed"]!.GetValue<int>());
@@ -106,6 +106,26 @@ public sealed class PipelineOptionsTests : IDisposable
         Assert.Equal(0, invocation.ExitCode);
         Assert.StartsWith(
             earliest, JsonNode.Parse(invocation.Output)!["columns"]![2]!["earliest"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DateFormat_TellsTheCenturyOfTwoDigits()
+    {
+        string file = folder.Write("dates.csv", "Id,Age,Since\n1,20,03/04/24\n2,30,05/06/24\n3,50,07/08/24\n");
+
+        Invocation invocation = await Invocation.RunAsync("describe", file, "--date-format", "dd/MM/yy", "--json");
+
+        Assert.StartsWith(
+            "2024-04-03", JsonNode.Parse(invocation.Output)!["columns"]![2]!["earliest"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DateFormat_Empty_IsRefused()
+    {
+        Invocation invocation = await Invocation.RunAsync("describe", "any.csv", "--date-format", " ");
+
+        Assert.Equal(1, invocation.ExitCode);
+        Assert.Contains("--date-format should be a format such as dd.MM.yy, but is empty.", invocation.Error, StringComparison.Ordinal);
     }
 
     [Theory]

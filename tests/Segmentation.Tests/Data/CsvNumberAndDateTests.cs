@@ -89,7 +89,7 @@ public sealed class CsvNumberAndDateTests
     public void Read_DatesThatFitBothOrders_SayHowToTell(string cells)
     {
         Assert.Equal(
-            "customers.csv(3): column 'Since' could be day-month or month-day, as in '03/04/2024': set DateOrder to DayFirst or MonthFirst (--date-order day or month), or DateFormat.",
+            "customers.csv(3): column 'Since' could be day-month or month-day, as in '03/04/2024': set DateOrder to DayFirst or MonthFirst (--date-order day or month), or DateFormat (--date-format).",
             Csv.Error($"Since\n{cells}\n"));
     }
 
