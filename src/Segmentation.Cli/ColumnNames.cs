@@ -39,11 +39,6 @@ internal static class ColumnNames
         return names;
     }
 
-    /// <summary>A name in the form that <see cref="Parse"/> takes.</summary>
-    public static string Quote(string name) => name.IndexOfAny([',', '"']) < 0 && name.Trim(' ') == name
-        ? name
-        : $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-
     /// <summary>The names in one text, or null when a quoted one does not end before a comma or the end.</summary>
     private static List<string>? Split(string text)
     {

@@ -20,14 +20,12 @@ internal sealed class CommandOutput(
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
-    /// <summary>A line of text.</summary>
-    public void Line(string text = "")
-    {
-        if (!isJson)
-        {
-            standardOutput.Write(SafeText.OneLine(text) + "\n");
-        }
-    }
+    /// <summary>A line of text, broken between words where a terminal is narrower.</summary>
+    public void Line(string text = "") => Write(
+        terminal.OutputIsTerminal ? Words.Wrap(SafeText.OneLine(text), terminal.Width) : SafeText.OneLine(text));
+
+    /// <summary>A line that is meant to be copied, such as a command: it is never broken.</summary>
+    public void CopyableLine(string text) => Write(SafeText.OneLine(text));
 
     /// <summary>A line above what follows; bold in a terminal, after an empty line.</summary>
     public void Heading(string text)
@@ -43,7 +41,7 @@ internal sealed class CommandOutput(
         }
     }
 
-    /// <summary>A table: with rules in a terminal wide enough, in plain aligned rows that never wrap elsewhere.</summary>
+    /// <summary>A table: made to fit in a terminal, in plain aligned rows that never wrap elsewhere.</summary>
     public void Table(TextTable table)
     {
         if (isJson)
@@ -51,9 +49,9 @@ internal sealed class CommandOutput(
             return;
         }
 
-        if (terminal.OutputIsTerminal && table.FitsWithRules(terminal.Width))
+        if (terminal.OutputIsTerminal && table.Fits(terminal.Width))
         {
-            Console(standardOutput).Write(table.ToTerminal());
+            Console(standardOutput).Write(table.ToTerminal(terminal.Width));
         }
         else
         {
@@ -104,6 +102,14 @@ internal sealed class CommandOutput(
             stages.Finish();
             return result;
         });
+    }
+
+    private void Write(string safeText)
+    {
+        if (!isJson)
+        {
+            standardOutput.Write(safeText + "\n");
+        }
     }
 
     private IAnsiConsole Console(TextWriter writer)

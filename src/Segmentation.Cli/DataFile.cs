@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 
 namespace Segmentation.Cli;
 
@@ -25,6 +26,9 @@ internal sealed class DataFile
     private readonly Option<string> strayText = CommonOptions.OneOf(
         "--stray-text", "What a few texts in a column of numbers are: a fault when the column is used, or missing.", "refuse", "missing");
 
+    private readonly Option<string> decimalSign = CommonOptions.OneOf(
+        "--decimal", "What separates the decimals in numbers such as 1,234.", Found, "point", "comma");
+
     private readonly Option<IReadOnlyList<string>?> missingTexts = new("--missing-text")
     {
         HelpName = "A,B",
@@ -39,6 +43,7 @@ internal sealed class DataFile
         command.Arguments.Add(data);
         command.Options.Add(id);
         command.Options.Add(dateOrder);
+        command.Options.Add(decimalSign);
         command.Options.Add(strayText);
         command.Options.Add(missingTexts);
     }
@@ -46,9 +51,31 @@ internal sealed class DataFile
     /// <summary>The file's name as it was given.</summary>
     public string Name(ParseResult arguments) => arguments.GetRequiredValue(data);
 
+    /// <summary>Whether the data came in a way that cannot be gone again.</summary>
+    public bool IsStandardInput(ParseResult arguments) => Name(arguments) == StandardInput;
+
+    /// <summary>How the file was to be read, for the manifest; the id column is not among it, for the table knows it.</summary>
+    public JsonObject Record(ParseResult arguments) => new()
+    {
+        ["data"] = Name(arguments),
+        ["dateOrder"] = arguments.GetValue(dateOrder),
+        ["decimal"] = arguments.GetValue(decimalSign),
+        ["strayText"] = arguments.GetValue(strayText),
+        ["missingText"] = arguments.GetValue(missingTexts) is IReadOnlyList<string> texts
+            ? new JsonArray([.. texts.Select(text => JsonValue.Create(text))])
+            : null,
+    };
+
     /// <summary>Reads the file, or standard input where the name is a dash.</summary>
     /// <exception cref="DataException">It cannot be read as a table.</exception>
-    public CustomerTable Load(ParseResult arguments)
+    public CustomerTable Load(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        // A pipe may keep its reader waiting for ever: when the command is cancelled, the reading is left to itself.
+        Task<CustomerTable> reading = Task.Run(() => Read(arguments), cancellationToken);
+        return reading.WaitAsync(cancellationToken).GetAwaiter().GetResult();
+    }
+
+    private CustomerTable Read(ParseResult arguments)
     {
         CsvOptions options = new()
         {
@@ -60,9 +87,15 @@ internal sealed class DataFile
                 "month" => DateOrder.MonthFirst,
                 _ => null,
             },
+            DecimalSeparator = arguments.GetValue(decimalSign) switch
+            {
+                "point" => '.',
+                "comma" => ',',
+                _ => null,
+            },
             StrayTexts = arguments.GetValue(strayText) == "missing" ? StrayTextHandling.TreatAsMissing : StrayTextHandling.Refuse,
         };
-        if (Name(arguments) != StandardInput)
+        if (!IsStandardInput(arguments))
         {
             return CustomerTable.Load(Name(arguments), options);
         }

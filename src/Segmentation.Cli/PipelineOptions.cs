@@ -5,7 +5,11 @@ namespace Segmentation.Cli;
 /// <summary>The options of the commands that cluster, and the pipeline that they make.</summary>
 internal sealed class PipelineOptions
 {
-    private const int MostClusters = 1000;
+    /// <summary>More segments than this nobody can read.</summary>
+    public const int MostClusters = 1000;
+
+    // Each that is tried keeps its labels until the report is written.
+    private const int MostTried = 100;
 
     private readonly Option<IReadOnlyList<string>?> features = CommonOptions.Features();
 
@@ -16,7 +20,7 @@ internal sealed class PipelineOptions
         "--missing", "What becomes of customers who lack a feature: left out and named, or filled.", "drop", "median", "mean");
 
     private readonly Option<int?> maxK = CommonOptions.WholeNumber(
-        "--max-k", "K", "The largest number of segments to try. [default: 10]", 2, MostClusters);
+        "--max-k", "K", "The largest number of segments to try. [default: 10]", 2, MostTried);
 
     private readonly Option<int?> restarts = CommonOptions.WholeNumber(
         "--restarts", "N", "How often K-Means starts anew, the best kept. [default: 10]", 1, 10_000);

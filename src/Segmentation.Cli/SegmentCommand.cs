@@ -23,5 +23,6 @@ internal static class SegmentCommand
         new DescribeCommand(),
         new GenerateCommand(),
         new VerifyCommand(),
+        new NotebooksCommand(),
     ];
 }

@@ -32,8 +32,11 @@ internal sealed class TextTable
         rows.Add([.. cells.Select(cell => string.IsNullOrEmpty(cell) ? Absent : SafeText.OneLine(cell))]);
     }
 
-    /// <summary>Whether the table with its rules is narrow enough; in a narrower terminal it would break numbers in two.</summary>
-    public bool FitsWithRules(int width) => Widths().Sum(column => column + RuleWidth) + 1 <= width;
+    /// <summary>
+    /// Whether the table can be narrow enough by breaking lines between words and leaving out the rules; in a narrower
+    /// terminal it would break numbers in two.
+    /// </summary>
+    public bool Fits(int width) => Narrowest().Sum(column => column + Gap.Length) <= width;
 
     /// <summary>The rows with their columns aligned by spaces, however wide that is.</summary>
     public string ToPlainText()
@@ -44,13 +47,20 @@ internal sealed class TextTable
         return string.Concat(aligned.Select(line => line + "\n"));
     }
 
-    /// <summary>The table for a terminal. Its cells are plain text, never markup.</summary>
-    public IRenderable ToTerminal()
+    /// <summary>
+    /// The table for a terminal; where that is narrow, the headers of numbers take several lines first, then texts, then
+    /// the rules go. Its cells are plain text, never markup.
+    /// </summary>
+    public IRenderable ToTerminal(int width)
     {
-        Table table = new() { Border = TableBorder.Rounded };
+        bool isNarrow = WithRules(Widths()) > width;
+        bool hasRules = WithRules(Narrowest()) <= width;
+        Table table = new() { Border = hasRules ? TableBorder.Rounded : TableBorder.None };
         for (int column = 0; column < headers.Length; column++)
         {
-            TableColumn heading = new(new Text(headers[column], new Style(decoration: Decoration.Bold)));
+            string header = isNarrow && isNumber[column] ? Words.Wrap(headers[column], NarrowestOf(column)) : headers[column];
+            TableColumn heading = new(new Text(header, new Style(decoration: Decoration.Bold))) { NoWrap = isNumber[column] };
+            heading.Padding = hasRules ? heading.Padding : new Padding(0, 0, Gap.Length, 0);
             table.AddColumn(isNumber[column] ? heading.RightAligned() : heading);
         }
 
@@ -63,14 +73,20 @@ internal sealed class TextTable
     }
 
     private int[] Widths() =>
-        [.. headers.Select((_, column) => rows.Prepend(headers).Max(line => WidthOf(line[column])))];
+        [.. headers.Select((_, column) => rows.Prepend(headers).Max(line => Words.WidthOf(line[column])))];
+
+    private static int WithRules(IEnumerable<int> widths) => widths.Sum(column => column + RuleWidth) + 1;
+
+    private int[] Narrowest() => [.. headers.Select((_, column) => NarrowestOf(column))];
+
+    /// <summary>The width of the longest word; a number is one word.</summary>
+    private int NarrowestOf(int column) => headers[column].Split(' ')
+        .Concat(rows.SelectMany(row => isNumber[column] ? [row[column]] : row[column].Split(' ')))
+        .Max(Words.WidthOf);
 
     private static string Align(string cell, int width, bool right)
     {
-        string padding = new(' ', width - WidthOf(cell));
+        string padding = new(' ', width - Words.WidthOf(cell));
         return right ? padding + cell : cell + padding;
     }
-
-    /// <summary>In columns of the screen: a Chinese character takes two.</summary>
-    private static int WidthOf(string text) => new Segment(text).CellCount();
 }

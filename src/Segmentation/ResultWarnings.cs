@@ -11,15 +11,31 @@ internal static class ResultWarnings
     /// <summary>Means and shares of fewer customers than this say little.</summary>
     private const int SmallSegment = 10;
 
-    public static IEnumerable<string> Of(SegmentationResult result) =>
-    [
-        .. Dropped(result),
-        .. Structure(result),
-        .. result.Customers.LoadReport?.Warnings ?? [],
-        .. Segments(result),
-        .. result.Preprocessor.Excluded,
-        .. result.Summary.Findings.Select(finding => finding.Message),
-    ];
+    /// <summary>A sentence names no more rows than this.</summary>
+    private const int MostNamed = 5;
+
+    /// <summary>Past this share of the rows, those that were left out matter more than anything else.</summary>
+    private const double ManyDropped = 0.05;
+
+    public static IEnumerable<string> Of(SegmentationResult result)
+    {
+        bool many = result.Prepared.Dropped.Count > ManyDropped * result.Customers.RowCount;
+        return
+        [
+            .. many ? Dropped(result) : [],
+            .. Structure(result),
+            .. many ? [] : Dropped(result),
+            .. result.Customers.LoadReport?.Warnings ?? [],
+            .. Segments(result),
+            .. result.Preprocessor.Excluded,
+            .. result.Summary.Findings.Where(finding => !IsReasonToExclude(finding, result)).Select(finding => finding.Message),
+        ];
+    }
+
+    /// <summary>Whether the reason for leaving out the finding's column says it already.</summary>
+    private static bool IsReasonToExclude(Finding finding, SegmentationResult result) =>
+        finding.Kind is FindingKind.ConstantColumn or FindingKind.LooksLikeId
+        && result.Preprocessor.Excluded.Any(reason => reason.Contains($"'{finding.Columns[0]}'", StringComparison.Ordinal));
 
     private static IEnumerable<string> Dropped(SegmentationResult result)
     {
@@ -27,10 +43,11 @@ internal static class ResultWarnings
         if (dropped.Count > 0)
         {
             string lacking = string.Join(", ", dropped.SelectMany(row => row.MissingFeatures).Distinct());
-            string ids = string.Join(", ", dropped.Take(5).Select(row => result.RowName(row.Row)));
-            string more = dropped.Count > 5 ? ", …" : string.Empty;
+            string ids = string.Join(", ", dropped.Take(MostNamed).Select(row => result.RowName(row.Row)));
+            string more = dropped.Count > MostNamed ? Invariant($" and {dropped.Count - MostNamed:#,0} more") : string.Empty;
+            string verbs = dropped.Count == 1 ? "is in no segment, for it lacks" : "are in no segment, for they lack";
             yield return Invariant(
-                $"{dropped.Count:#,0} of {NumberText.Customers(result.Customers.RowCount)} are in no segment, for they lack {lacking}: {ids}{more}.");
+                $"{dropped.Count:#,0} of {NumberText.Customers(result.Customers.RowCount)} {verbs} {lacking}: {ids}{more}.");
         }
     }
 
@@ -39,7 +56,7 @@ internal static class ResultWarnings
         ClusterCountVerdict verdict = result.Verdict;
         if (verdict.RecommendedCount is null || verdict.Confidence == Confidence.Low)
         {
-            yield return $"The number of segments is uncertain. {verdict.Reasons.ElementAtOrDefault(1) ?? verdict.Reasons[0]}";
+            yield return $"The number of segments is uncertain. {verdict.Reasons[verdict.RecommendedCount is null ? 0 : 1]}";
         }
 
         if (!result.Model.Converged)

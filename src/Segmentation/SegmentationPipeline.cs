@@ -9,7 +9,11 @@ namespace Segmentation;
 public sealed record SegmentationPipeline
 {
     /// <summary>How customers become numbers.</summary>
-    public Preprocessor Preprocessor { get; init; } = new();
+    public Preprocessor Preprocessor
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Preprocessor));
+    } = new();
 
     /// <summary>The number of segments; null (the default) for the one that the data support.</summary>
     public int? ClusterCount
@@ -21,10 +25,20 @@ public sealed record SegmentationPipeline
     }
 
     /// <summary>The algorithm; its own cluster count is replaced by each that is tried.</summary>
-    public KMeans Algorithm { get; init; } = new(1);
+    public KMeans Algorithm
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Algorithm));
+    } = new(1);
 
     /// <summary>The largest number of clusters that the choice of k considers; default 10.</summary>
-    public int MaxClusters { get; init; } = 10;
+    public int MaxClusters
+    {
+        get;
+        init => field = value >= 2
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(MaxClusters), value, "MaxClusters must be at least 2.");
+    } = 10;
 
     /// <summary>Says which number of segments the data support.</summary>
     /// <exception cref="DataException">The table cannot be clustered.</exception>
@@ -34,6 +48,7 @@ public sealed record SegmentationPipeline
     {
         ArgumentNullException.ThrowIfNull(table);
         CustomerTable customers = table.Take(CustomerOrder.Of(table));
+        cancellationToken.ThrowIfCancellationRequested();
         FeatureMatrix matrix = Preprocessor.Fit(customers).Transform(customers).Matrix;
         return Scan(matrix, new Stopwatch(), progress, cancellationToken);
     }
@@ -54,7 +69,9 @@ public sealed record SegmentationPipeline
         Stopwatch total = Stopwatch.StartNew();
         int[] order = CustomerOrder.Of(table);
         CustomerTable customers = table.Take(order);
+        cancellationToken.ThrowIfCancellationRequested();
         TableSummary summary = TableSummary.Of(customers);
+        cancellationToken.ThrowIfCancellationRequested();
         FittedPreprocessor preprocessor = Preprocessor.Fit(customers);
         PreparedData prepared = preprocessor.Transform(customers);
         TimeSpan preparing = total.Elapsed;
@@ -69,6 +86,7 @@ public sealed record SegmentationPipeline
         double? calinskiHarabasz = comparable ? CalinskiHarabasz.Of(prepared.Matrix, model.Labels) : null;
         double? daviesBouldin = comparable ? DaviesBouldin.Of(prepared.Matrix, model.Labels) : null;
         TimeSpan validating = total.Elapsed - preparing - clustering.Elapsed;
+        cancellationToken.ThrowIfCancellationRequested();
 
         IReadOnlyList<SegmentProfile> profiles = Profile(customers, preprocessor, prepared, model, summary);
         return new SegmentationResult
@@ -112,7 +130,7 @@ public sealed record SegmentationPipeline
         FeatureMatrix matrix, ClusterCountVerdict verdict, Stopwatch clustering, CancellationToken cancellationToken)
     {
         int clusterCount = ClusterCount ?? verdict.RecommendedCount ?? throw new DataException(
-            $"{verdict.Reasons[0]} To segment the customers all the same, set the number of segments (--k).");
+            $"{string.Join(' ', verdict.Reasons)} To segment the customers all the same, set the number of segments (--k).");
         KMeansModel? scanned = (KMeansModel?)verdict.Models.FirstOrDefault(model => model.ClusterCount == clusterCount);
         return scanned
             ?? new Timed(Algorithm with { ClusterCount = clusterCount }, clustering).Fit(matrix, null, cancellationToken);

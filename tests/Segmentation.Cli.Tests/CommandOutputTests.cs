@@ -83,6 +83,39 @@ public sealed class CommandOutputTests
     }
 
     [Fact]
+    public void Line_InATerminal_IsBrokenBetweenWordsUnlessItIsMeantToBeCopied()
+    {
+        string text = Shown(Colour with { Width = 12 }, output =>
+        {
+            output.Line("a line of several words, averyveryverylongone");
+            output.CopyableLine("segment verify out");
+        });
+
+        Assert.Equal("a line of\nseveral\nwords,\naveryveryverylongone\nsegment verify out\n", text);
+    }
+
+    [Fact]
+    public void Table_InANarrowTerminal_LosesItsRulesBeforeItBreaksANumber()
+    {
+        TextTable table = new("Name", "#Spending score (1-100)", "#Mean");
+        table.Add("High income, low spending", "1234567", "12.25");
+
+        string text = Shown(Colour with { Width = 30, Colour = false }, output => output.Table(table));
+
+        Assert.Equal(
+            """
+            Name         Spending   Mean
+                            score
+                          (1-100)
+            High          1234567  12.25
+            income, low
+            spending
+
+            """.ReplaceLineEndings("\n"),
+            string.Concat(text.TrimEnd('\n').Split('\n').Select(line => line.TrimEnd() + "\n")));
+    }
+
+    [Fact]
     public void Warn_GoesToStandardError()
     {
         using StringWriter error = new();

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 using Segmentation.TestSupport;
 
@@ -8,13 +7,11 @@ namespace Segmentation.Cli.Tests;
 /// <summary>What only a real process shows: exit codes, signals, closed pipes, another user.</summary>
 public sealed class ProcessTests : IDisposable
 {
-    private static readonly string Dll = Path.Combine(AppContext.BaseDirectory, "segment.dll");
-
     private readonly TemporaryFolder folder = new();
 
     public ProcessTests()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "These tests use bash and /proc.");
+        Bash.SkipUnlessLinux();
     }
 
     public void Dispose() => folder.Dispose();
@@ -22,7 +19,7 @@ public sealed class ProcessTests : IDisposable
     [Fact]
     public async Task Process_WrongCommandLine_ExitsWith1AndOneLine()
     {
-        Invocation invocation = await BashAsync("segment verfy out");
+        Invocation invocation = await Bash.RunAsync("segment verfy out");
 
         Assert.Equal(
             new Invocation(1, "", "segment: Unknown command 'verfy'. Did you mean 'verify'?\n"), invocation);
@@ -33,7 +30,7 @@ public sealed class ProcessTests : IDisposable
     {
         WriteResult(files: 5000);
 
-        Invocation invocation = await BashAsync($"set -o pipefail; segment verify '{folder.Path}' | head -1");
+        Invocation invocation = await Bash.RunAsync($"set -o pipefail; segment verify '{folder.Path}' | head -1");
 
         Assert.Equal(new Invocation(0, "File      State  Bytes\n", ""), invocation);
     }
@@ -41,7 +38,7 @@ public sealed class ProcessTests : IDisposable
     [Fact]
     public async Task Process_OutputDiskIsFull_ExitsWith1AndOneLine()
     {
-        Invocation invocation = await BashAsync("segment --help > /dev/full");
+        Invocation invocation = await Bash.RunAsync("segment --help > /dev/full");
 
         Assert.Equal(new Invocation(1, "", "segment: No space left on device\n"), invocation);
     }
@@ -52,15 +49,12 @@ public sealed class ProcessTests : IDisposable
     public async Task Process_Signal_UnwindsAndExitsWith130(string signal)
     {
         WriteResultThatTakesLongToVerify();
-        using Process process = StartBash($"exec dotnet '{Dll}' verify '{folder.Path}'");
+        using Process process = Bash.Start($"exec dotnet '{Bash.Dll}' verify '{folder.Path}'");
         await WaitUntilSignalsAreHandledAsync(process);
 
-        using (Process kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)]))
-        {
-            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
-        }
+        await Bash.SignalAsync(process, signal);
 
-        Assert.Equal(new Invocation(130, "", "segment: cancelled\n"), await EndOfAsync(process));
+        Assert.Equal(new Invocation(130, "", "segment: cancelled\n"), await Bash.EndOfAsync(process));
     }
 
     [Fact]
@@ -68,10 +62,10 @@ public sealed class ProcessTests : IDisposable
     {
         WriteResult(files: 1);
         string manifest = folder.File("manifest.json");
-        await BashAsync($"chmod 755 '{folder.Path}'; chmod 600 '{manifest}'");
-        string asAnotherUser = await AsAnotherUserAsync();
+        await Bash.RunAsync($"chmod 755 '{folder.Path}'; chmod 600 '{manifest}'");
+        string asAnotherUser = await Bash.AsAnotherUserAsync();
 
-        Invocation invocation = await BashAsync($"{asAnotherUser} dotnet '{Dll}' verify '{folder.Path}'");
+        Invocation invocation = await Bash.RunAsync($"{asAnotherUser} dotnet '{Bash.Dll}' verify '{folder.Path}'");
 
         Assert.Equal(new Invocation(1, "", $"segment: {manifest} cannot be read: permission denied.\n"), invocation);
     }
@@ -79,11 +73,11 @@ public sealed class ProcessTests : IDisposable
     [Fact]
     public async Task Process_FolderThatAnotherUserMayNotWrite_IsOneLineAndLeavesNothing()
     {
-        await BashAsync($"chmod 755 '{folder.Path}'");
-        string asAnotherUser = await AsAnotherUserAsync();
+        await Bash.RunAsync($"chmod 755 '{folder.Path}'");
+        string asAnotherUser = await Bash.AsAnotherUserAsync();
 
-        Invocation invocation = await BashAsync(
-            $"{asAnotherUser} dotnet '{Dll}' generate mall --out '{folder.File("mall.csv")}'");
+        Invocation invocation = await Bash.RunAsync(
+            $"{asAnotherUser} dotnet '{Bash.Dll}' generate mall --out '{folder.File("mall.csv")}'");
 
         Assert.Equal(
             new Invocation(1, "", $"segment: {folder.File("mall.csv")} cannot be written: permission denied.\n"), invocation);
@@ -96,7 +90,7 @@ public sealed class ProcessTests : IDisposable
     {
         string file = folder.Write("mall.csv", "old");
 
-        Invocation invocation = await BashAsync(
+        Invocation invocation = await Bash.RunAsync(
             "export DOTNET_EnableWriteXorExecute=0; trap '' XFSZ; ulimit -f 100; "
             + $"segment generate mall --customers 100000 --out '{file}'");
 
@@ -109,7 +103,7 @@ public sealed class ProcessTests : IDisposable
     [Fact]
     public async Task Process_DataFromStandardInput_IsRead()
     {
-        Invocation invocation = await BashAsync("printf 'age\n20\n30\n' | segment describe - --json");
+        Invocation invocation = await Bash.RunAsync("printf 'age\n20\n30\n' | segment describe - --json");
 
         Assert.Equal(0, invocation.ExitCode);
         Assert.Contains("\"mean\": 25,", invocation.Output, StringComparison.Ordinal);
@@ -120,22 +114,13 @@ public sealed class ProcessTests : IDisposable
     {
         string path = folder.File("all.txt");
 
-        Invocation invocation = await BashAsync(
+        Invocation invocation = await Bash.RunAsync(
             $"{{ echo begun; segment generate mall --customers 1 --out /dev/stdout; }} > '{path}'");
 
         Assert.Equal(new Invocation(0, "", "/dev/stdout: 1 rows, made with seed 42.\n"), invocation);
         string[] lines = await File.ReadAllLinesAsync(path, TestContext.Current.CancellationToken);
         Assert.Equal(
             ["begun", "CustomerID,Gender,Age,Annual Income (k$),Spending Score (1-100)"], lines.Take(2));
-    }
-
-    /// <summary>The words before a command that run it as a user without rights; the test is skipped where that cannot be.</summary>
-    private static async Task<string> AsAnotherUserAsync()
-    {
-        const string Prefix = "HOME=/tmp setpriv --reuid=65534 --regid=65534 --clear-groups";
-        Invocation possible = await BashAsync($"{Prefix} dotnet '{Dll}' --version");
-        Assert.SkipUnless(possible.ExitCode == 0, "Another user cannot run the command here: setpriv needs root, and that user the files.");
-        return Prefix;
     }
 
     private void WriteResult(int files)
@@ -172,34 +157,8 @@ public sealed class ProcessTests : IDisposable
     private static string Entry(string name, long length, string sha256) =>
         $$"""{ "name": "{{name}}", "bytes": {{length}}, "sha256": "{{sha256}}" }""";
 
-    private static async Task<Invocation> BashAsync(string script)
-    {
-        using Process process = StartBash($"segment() {{ dotnet '{Dll}' \"$@\"; }}; {script}");
-        return await EndOfAsync(process);
-    }
-
-    private static Process StartBash(string script) => Process.Start(new ProcessStartInfo("bash", ["-c", script])
-    {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
-
-    private static async Task<Invocation> EndOfAsync(Process process)
-    {
-        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new Invocation(process.ExitCode, await output, await error);
-    }
-
     /// <summary>Waits until the process reads the long file: then its handlers have long been there.</summary>
-    private async Task WaitUntilSignalsAreHandledAsync(Process process)
-    {
-        string descriptors = $"/proc/{process.Id}/fd";
-        while (!process.HasExited && !Directory.GetFiles(descriptors)
-            .Any(link => new FileInfo(link).LinkTarget == folder.File("long.bin")))
-        {
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
-    }
+    private Task WaitUntilSignalsAreHandledAsync(Process process) => Bash.UntilAsync(
+        process,
+        () => Directory.GetFiles($"/proc/{process.Id}/fd").Any(link => new FileInfo(link).LinkTarget == folder.File("long.bin")));
 }

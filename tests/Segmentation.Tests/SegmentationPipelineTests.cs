@@ -81,7 +81,7 @@ public sealed class SegmentationPipelineTests
 
         DataException error = Assert.Throws<DataException>(() => new SegmentationPipeline().Run(cloud));
 
-        Assert.StartsWith("No clear structure: the highest mean silhouette is", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("No clear structure: the mean silhouette at k = ", error.Message, StringComparison.Ordinal);
         Assert.EndsWith("To segment the customers all the same, set the number of segments (--k).", error.Message, StringComparison.Ordinal);
     }
 
@@ -109,7 +109,7 @@ public sealed class SegmentationPipelineTests
         SegmentationResult result = (new SegmentationPipeline { ClusterCount = 2 }).Run(table);
 
         Assert.Equal([1, 0, 1, 2, 2], result.SegmentsInFileOrder());
-        Assert.Equal("1 of 5 customers are in no segment, for they lack Income: CustomerID b.", result.Warnings[0]);
+        Assert.Equal("1 of 5 customers is in no segment, for it lacks Income: CustomerID b.", result.Warnings[0]);
     }
 
     [Fact]
@@ -126,6 +126,12 @@ public sealed class SegmentationPipelineTests
         Assert.DoesNotContain(claims, claim => claim.Contains("ale", StringComparison.Ordinal) && claim.Contains("Gender", StringComparison.Ordinal));
         Assert.DoesNotContain(claims, claim => claim.Contains("emale", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void MaxClusters_BelowTwo_NamesItself() => Assert.Contains(
+        "MaxClusters must be at least 2.",
+        Assert.Throws<ArgumentOutOfRangeException>(() => Mall with { MaxClusters = 1 }).Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public void ClusterCount_BelowOne_NamesItself() => Assert.Contains(

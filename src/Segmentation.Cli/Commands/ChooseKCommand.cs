@@ -27,7 +27,7 @@ internal sealed class ChooseKCommand : Subcommand
         ClusterCountVerdict verdict = output.WithProgress(stages =>
         {
             stages.Start("Load");
-            CustomerTable table = data.Load(arguments);
+            CustomerTable table = data.Load(arguments, cancellationToken);
             StageProgress progress = new(stages.Start("Try each number of segments"));
             return options.Pipeline(arguments).ChooseClusterCount(table, progress, cancellationToken);
         });

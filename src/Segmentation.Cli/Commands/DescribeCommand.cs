@@ -20,8 +20,7 @@ internal sealed class DescribeCommand : Subcommand
         (CustomerTable table, TableSummary summary) = output.WithProgress(stages =>
         {
             stages.Start("Load");
-            CustomerTable loaded = data.Load(arguments);
-            cancellationToken.ThrowIfCancellationRequested();
+            CustomerTable loaded = data.Load(arguments, cancellationToken);
             stages.Start("Summarise");
             return (loaded, TableSummary.Of(loaded));
         });

@@ -9,7 +9,7 @@ internal sealed class RunCommand : Subcommand
     private readonly DataFile data = new();
     private readonly PipelineOptions options = new();
     private readonly Option<int?> clusterCount = CommonOptions.WholeNumber(
-        "--k", "K", "The number of segments. [default: the one that the data support]", 1, 1000);
+        "--k", "K", "The number of segments. [default: the one that the data support]", 1, PipelineOptions.MostClusters);
 
     private readonly Option<string> folder = CommonOptions.OutFolder();
 
@@ -37,12 +37,13 @@ internal sealed class RunCommand : Subcommand
         SegmentationResult result = output.WithProgress(stages =>
         {
             stages.Start("Load");
-            CustomerTable table = data.Load(arguments);
+            CustomerTable table = data.Load(arguments, cancellationToken);
             StageProgress progress = new(stages.Start("Cluster and choose the number of segments"));
             SegmentationPipeline pipeline = options.Pipeline(arguments) with { ClusterCount = arguments.GetValue(clusterCount) };
             SegmentationResult made = pipeline.Run(table, progress, cancellationToken);
             stages.Start("Write");
-            JsonObject asked = new() { ["command"] = "run", ["data"] = data.Name(arguments) };
+            JsonObject asked = data.Record(arguments);
+            asked.Insert(0, "command", "run");
             ResultFiles.Write(made, results, asked, cancellationToken);
             return made;
         });
@@ -59,28 +60,29 @@ internal sealed class RunCommand : Subcommand
 
         output.Table(SegmentTable(result));
         output.Line();
-        string[] warnings = [.. result.Warnings];
-        string more = warnings.Length > 1 ? $" ({warnings.Length - 1} more in the report.)" : string.Empty;
         output.Line($"{ResultText.Count(result)} {ResultText.Sureness(result)}");
         output.Line(string.Join("; ", result.Profiles.Select(profile =>
             $"{profile.Segment} {profile.Name} ({NumberText.Percent(profile.Share)})")) + ".");
-        output.Line(warnings.Length == 0 ? "Mind: nothing in particular." : $"Mind: {warnings[0]}{more}");
-        output.Line($"Report: {Path.Combine(path, "report.html")}");
-        output.Line($"Next: {NextCommand(arguments, result, path)}");
+        output.Line($"Mind: {Warning(result.Warnings)}");
+        output.CopyableLine($"Report: {Path.Combine(path, "report.html")}");
+        output.CopyableLine($"Next: {NextCommand(arguments, result, path)}");
     }
+
+    private static string Warning(IReadOnlyList<string> warnings) => warnings switch
+    {
+        [] => "nothing in particular.",
+        [string only] => only,
+        [string first, ..] => $"{first} ({warnings.Count - 1} more in the report.)",
+    };
 
     /// <summary>A closer look at k where it is in doubt, else the check that the result is whole.</summary>
     private string NextCommand(ParseResult arguments, SegmentationResult result, string path)
     {
         ClusterCountVerdict verdict = result.Verdict;
-        if (verdict.Confidence == Confidence.High && verdict.RecommendedCount == result.Profiles.Count)
-        {
-            return $"segment verify {ShellWords.Quote(path)}";
-        }
-
-        string features = string.Join(",", result.Preprocessor.Features.Select(feature => ColumnNames.Quote(feature.Name)));
-        return $"segment choose-k {ShellWords.Quote(data.Name(arguments))} --features {ShellWords.Quote(features)} "
-            + $"--scale {ResultExport.ScaleWord(result.Preprocessor.Scaling)}";
+        bool isSure = verdict.Confidence == Confidence.High && verdict.RecommendedCount == result.Profiles.Count;
+        return isSure || data.IsStandardInput(arguments)
+            ? ShellWords.Join("segment", "verify", path)
+            : ShellWords.Again(arguments, "choose-k", clusterCount, folder);
     }
 
     private static TextTable SegmentTable(SegmentationResult result)

@@ -42,12 +42,14 @@ public static partial class Chart
     {
         const int ColumnWidth = 62;
         const int RowHeight = 40;
-        return new()
+        int needed = (int)CartesianPicture.LargestTickWidth + 40 + (ColumnWidth * columns.Length);
+        Layout standard = new() { Title = string.Empty };
+        return standard with
         {
-            Title = string.Empty,
             XAxis = new() { TickValues = Indices(columns.Length), TickTexts = columns, Grid = false },
             YAxis = new() { TickValues = Indices(rows.Length), TickTexts = rows, Grid = false, Reversed = true },
-            Width = Math.Max(560, (int)CartesianPicture.LargestTickWidth + 40 + (ColumnWidth * columns.Length)),
+            Width = Math.Max(standard.Width, needed),
+            MinWidth = Math.Max(standard.MinWidth, needed),
             PlotHeight = Math.Max(80, RowHeight * rows.Length),
         };
     }

@@ -48,7 +48,7 @@ public static partial class Chart
             XAxis = new() { Title = "Silhouette width", IncludesZero = true },
             YAxis = new() { TickValues = middles.ToImmutable(), TickTexts = labels.ToImmutable(), Reversed = true, Grid = false },
             ReferenceLines = [new(silhouette.Mean.Value, $"Mean {ChartNumbers.Short(silhouette.Mean.Value)}")],
-            PlotHeight = Math.Max(300, 60 * labels.Count),
+            PlotHeight = Math.Max(300, 72 * labels.Count),
         };
         string description = $"Mean {ChartNumbers.Short(silhouette.Mean.Value)}. "
             + string.Join(' ', labels.Select(label => label.Replace("\n", ": ", StringComparison.Ordinal) + "."));

@@ -50,6 +50,9 @@ public sealed partial class Figure
         _ => this,
     };
 
+    /// <summary>The same figure as narrow as its texts allow.</summary>
+    internal Figure Narrowed() => new(Data, Layout with { Width = Layout.MinWidth }, Description);
+
     /// <summary>The static picture as an <c>img</c> element that carries it within itself.</summary>
     public string ToImgTag() => FigureHtml.ImgTag(this);
 

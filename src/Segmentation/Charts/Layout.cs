@@ -26,6 +26,11 @@ public sealed record Layout
     /// <summary>The width of the picture in pixels; it is scaled to the page. Default: 560.</summary>
     public int Width { get; init; } = 560;
 
+    /// <summary>The least <see cref="Width"/> at which everything can be read, for a phone. Default: 420.</summary>
+    public int MinWidth { get; init; } = DefaultMinWidth;
+
+    internal const int DefaultMinWidth = 420;
+
     /// <summary>
     /// The height in pixels of the area within the axes. Default: 270. More is taken where labels need it, and titles
     /// and legend come on top.

@@ -4,11 +4,14 @@ namespace Segmentation;
 
 /// <summary>
 /// K-Means: k clusters that make the sum of squared distances to their means small (Lloyd 1982), seeded by greedy
-/// k-means++ (Arthur and Vassilvitskii 2007) and refined by random swaps (Fränti 2018). The same options and rows give the same bits on any machine and any
-/// number of threads.
+/// k-means++ (Arthur and Vassilvitskii 2007) and refined by random swaps (Fränti 2018). The same options and rows give
+/// the same bits on any machine and any number of threads.
 /// </summary>
 public sealed partial record KMeans : IClusterer<KMeansModel>
 {
+    /// <summary>Rows that lie exactly between centroids may change the order of sizes; hardly ever more than once.</summary>
+    private const int MostOrders = 100;
+
     /// <summary>Makes a clusterer for k clusters.</summary>
     /// <param name="clusterCount">k, at least 1.</param>
     public KMeans(int clusterCount)
@@ -63,6 +66,9 @@ public sealed partial record KMeans : IClusterer<KMeansModel>
         init => field = value is int given ? AtLeast(0, given, nameof(Swaps)) : null;
     }
 
+    /// <summary><see cref="Swaps"/> as resolved for so many rows.</summary>
+    public int SwapsFor(int rowCount) => Swaps ?? Math.Min(100, 2_000_000 / Math.Max(1, rowCount));
+
     /// <summary>How many threads may work; default one for each processor. It changes the time, never the result.</summary>
     public int Threads
     {
@@ -96,10 +102,9 @@ public sealed partial record KMeans : IClusterer<KMeansModel>
             }
         }
 
-        int swaps = ClusterCount == 1 ? 0 : Swaps ?? Math.Min(100, 2_000_000 / matrix.RowCount);
         best = SwapRefinement.Improve(
             best!,
-            swaps,
+            ClusterCount == 1 ? 0 : SwapsFor(matrix.RowCount),
             seeding,
             random,
             start => lloyd.Run(start, MaxIterations, Tolerance, null, cancellationToken),
@@ -145,24 +150,32 @@ public sealed partial record KMeans : IClusterer<KMeansModel>
 
     /// <summary>
     /// Numbers the clusters by falling weight, ties by centroid. A row equally near to two centroids belongs to the one
-    /// with the lower number, so a new order can move such rows; then the iterations go on from there.
+    /// with the lower number, so a new order can move such rows: where the iterations had settled they go on from
+    /// there, and where they had not only the labels follow.
     /// </summary>
     private KMeansModel Number(
         LloydIterations.Outcome outcome, FeatureMatrix matrix, LloydIterations lloyd, CancellationToken cancellationToken)
     {
+        bool settled = outcome.Converged && Tolerance == 0;
         double[] ordered = InOrder(outcome, matrix.FeatureCount);
-        for (int i = 0; i < MaxIterations && !ordered.AsSpan().SequenceEqual(outcome.Centroids); i++)
+        for (int i = 0; i < MostOrders && !ordered.AsSpan().SequenceEqual(outcome.Centroids); i++)
         {
-            outcome = lloyd.Run(ordered, MaxIterations, Tolerance, null, cancellationToken) with
-            {
-                Iterations = outcome.Iterations,
-                Converged = outcome.Converged,
-            };
+            outcome = settled
+                ? Settle(lloyd, ordered, outcome.Iterations, cancellationToken)
+                : lloyd.Label(ordered, outcome.Iterations, outcome.Converged, cancellationToken);
             ordered = InOrder(outcome, matrix.FeatureCount);
         }
 
         FeatureMatrix centroids = FeatureMatrix.Owning(matrix.FeatureNames, outcome.Centroids);
         return new KMeansModel(outcome.Labels, centroids, outcome.Inertia, outcome.Iterations, outcome.Converged);
+    }
+
+    /// <summary>Two iterations find out that nothing moves; what is beyond them counts.</summary>
+    private LloydIterations.Outcome Settle(
+        LloydIterations lloyd, double[] ordered, int iterations, CancellationToken cancellationToken)
+    {
+        LloydIterations.Outcome outcome = lloyd.Run(ordered, MaxIterations, Tolerance, null, cancellationToken);
+        return outcome with { Iterations = iterations + Math.Max(0, outcome.Iterations - 2) };
     }
 
     private static double[] InOrder(LloydIterations.Outcome outcome, int featureCount)

@@ -10,10 +10,13 @@ public sealed partial class KMeansModel : ClusterModel
         Converged = converged;
     }
 
-    /// <summary>The iterations of the restart that was kept.</summary>
+    /// <summary>The iterations of the run that was kept, be it a restart or a swap.</summary>
     public int Iterations { get; }
 
-    /// <summary>Whether that restart ended because nothing changed any more, not because of the iteration limit.</summary>
+    /// <summary>
+    /// Whether that run ended because no label changed any more (or by <see cref="KMeans.Tolerance"/>, where one is set),
+    /// not because of the iteration limit.
+    /// </summary>
     public bool Converged { get; }
 
     /// <summary>The nearest cluster of each row of another matrix with the same features; of equally near ones, the first.</summary>

@@ -82,7 +82,7 @@ internal sealed class ColumnInference(
         {
             char other = decimalSeparator == ',' ? '.' : ',';
             notes.Warn(
-                $"Column '{texts.Name}' has texts that are numbers if '{other}' is the decimal separator; it may also group thousands, so nothing was guessed: set DecimalSeparator to say so.");
+                $"Column '{texts.Name}' has texts that are numbers if '{other}' is the decimal separator; it may also group thousands, so nothing was guessed: set DecimalSeparator (--decimal {(other == ',' ? "comma" : "point")}) to say so.");
             return StrayWords(texts, texts.StraysOf(numbers), ColumnKind.Numeric);
         }
 
@@ -125,7 +125,7 @@ internal sealed class ColumnInference(
     private Column StrayWords(ColumnTexts texts, Func<int, bool> isStray, ColumnKind expected)
     {
         notes.WarnOfStrayTexts(
-            texts.Raw, lines, isStray, expected, "the column was read as text; StrayTexts can take them as missing");
+            texts.Raw, lines, isStray, expected, "the column was read as text; StrayTexts (--stray-text missing) can take them as missing");
         return Words(texts, null, texts.IsMissingNumber);
     }
 
@@ -155,7 +155,7 @@ internal sealed class ColumnInference(
         {
             int count = token.Sum(code => texts.Raw.Counts[code]);
             notes.Warn(
-                $"Column '{texts.Name}': '{token.Key}' ({count} {(count == 1 ? "cell" : "cells")}) was taken as a value; MissingTokens can say that it means missing.");
+                $"Column '{texts.Name}': '{token.Key}' ({count} {(count == 1 ? "cell" : "cells")}) was taken as a value; MissingTokens (--missing-text) can say that it means missing.");
         }
     }
 

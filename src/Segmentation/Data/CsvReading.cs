@@ -109,7 +109,7 @@ internal static class CsvReading
             StrayTexts = notes.StrayTexts,
             Elapsed = stopwatch.Elapsed,
         };
-        return new CustomerTable(columns, options.IdColumn ?? IdColumnRule.Choose(columns), report);
+        return new CustomerTable(columns, options.IdColumn ?? IdColumnRule.Choose(columns), report) { Lines = [.. lines] };
     }
 
     /// <summary>Reads the rows into the columns.</summary>

@@ -108,6 +108,9 @@ public sealed partial class CustomerTable
             $"No column named '{name}'.{Spelling.DidYouMean(name, byName.Keys)} Columns: {string.Join(", ", columns.Select(c => c.Name))}.",
             nameof(name));
 
+    /// <summary>The line of each row in the file that the table was read from; null for a table that has no file.</summary>
+    internal int[]? Lines { get; init; }
+
     /// <summary>Whether there is a column of that name.</summary>
     public bool Contains(string name) => byName.ContainsKey(name);
 
@@ -126,7 +129,9 @@ public sealed partial class CustomerTable
             throw new DataException(LoadReport.Source, stray.Line, stray.Message);
         }
 
-        throw new ArgumentException($"Column '{name}' is not numeric but {KindInWords(this[name].Kind)}.", nameof(name));
+        string[] numbers = [.. columns.OfType<NumericColumn>().Select(column => column.Name)];
+        string right = numbers.Length == 0 ? "No column is numeric." : $"Numeric columns: {string.Join(", ", numbers)}.";
+        throw new ArgumentException($"Column '{name}' is not numeric but {KindInWords(this[name].Kind)}. {right}", nameof(name));
     }
 
     /// <summary>What identifies a row: its id, or its number from 1 where the table has no id column.</summary>
@@ -143,7 +148,13 @@ public sealed partial class CustomerTable
             taken[i] = columns[i].Take(rows);
         }
 
-        return new CustomerTable(taken, Id?.Name, LoadReport);
+        int[]? lines = Lines is null ? null : new int[rows.Length];
+        for (int i = 0; i < lines?.Length; i++)
+        {
+            lines[i] = Lines![rows[i]];
+        }
+
+        return new CustomerTable(taken, Id?.Name, LoadReport) { Lines = lines };
     }
 
     /// <summary>

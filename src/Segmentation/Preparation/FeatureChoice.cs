@@ -58,7 +58,7 @@ internal static class FeatureChoice
             if (rows.Length == 0)
             {
                 throw new DataException(
-                    $"No row has all of the features {string.Join(", ", columns.Select(column => column.Name))}. Fill missing values instead of dropping rows, or use fewer features.");
+                    $"No row has all of the features {string.Join(", ", columns.Select(column => column.Name))}. Fill missing values instead of dropping rows (--missing median), or use fewer features.");
             }
 
             NumericColumn? useless = columns.Find(column => WhyUseless(column, rows, "have all features") is not null);

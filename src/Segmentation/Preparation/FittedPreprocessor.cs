@@ -87,7 +87,7 @@ public sealed partial class FittedPreprocessor
                 double value = (original - feature.Center) / feature.Scale * feature.Weight;
                 if (!(Math.Abs(value) <= limit))
                 {
-                    throw SafeMagnitude.Exceeded(limit, feature.Name, value, rows[i], " after scaling and weighting");
+                    throw SafeMagnitude.Exceeded(limit, feature.Name, value, table, rows[i], " after scaling and weighting");
                 }
 
                 values[(i * Features.Count) + j] = value;

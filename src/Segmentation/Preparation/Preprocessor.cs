@@ -74,14 +74,14 @@ public sealed record Preprocessor
             : [.. Features.Select(table.Numeric)];
         CheckWeightsNameFeatures(chosen);
         IReadOnlyList<NumericColumn> columns = FeatureChoice.Informative(chosen, Missing, ConstantFeatures, excluded);
-        FittedPreprocessor fitted = new([.. FittedFeatures(columns)], Scaling, excluded);
+        FittedPreprocessor fitted = new([.. FittedFeatures(table, columns)], Scaling, excluded);
 
         // What cannot be transformed is refused here, before anything is built on it.
         fitted.Transform(table);
         return fitted;
     }
 
-    private IEnumerable<FittedFeature> FittedFeatures(IReadOnlyList<NumericColumn> columns)
+    private IEnumerable<FittedFeature> FittedFeatures(CustomerTable table, IReadOnlyList<NumericColumn> columns)
     {
         int[] rows = FeatureChoice.TrainingRows(columns, Missing);
         double limit = SafeMagnitude.Of(rows.Length, columns.Count);
@@ -91,7 +91,7 @@ public sealed record Preprocessor
             {
                 if (Math.Abs(column[row]) > limit)
                 {
-                    throw SafeMagnitude.Exceeded(limit, column.Name, column[row], row, string.Empty);
+                    throw SafeMagnitude.Exceeded(limit, column.Name, column[row], table, row, string.Empty);
                 }
             }
 

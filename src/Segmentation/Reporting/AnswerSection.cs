@@ -6,16 +6,29 @@ internal static class AnswerSection
     public static void Add(HtmlBuilder html, SegmentationResult result)
     {
         html.Add($"<p class=\"lead\">{ResultText.Count(result)} {ResultText.Sureness(result)}</p>");
-        html.Add($"<ul>");
+        html.Add($"<ul class=\"answer\">");
         foreach (SegmentProfile profile in result.Profiles)
         {
-            html.Add($"<li>{SegmentMarkup.Swatch(profile.Segment)}<a href=\"#segment-{profile.Segment}\">{profile.Name}</a>: {NumberText.Customers(profile.Size)} ({NumberText.Percent(profile.Share)})</li>");
+            html.Add($"<li>{SegmentMarkup.Swatch(profile.Segment)}<a href=\"#segment-{profile.Segment}\">{profile.Name}</a>: {SegmentMarkup.Size(profile)}</li>");
         }
 
         html.Add($"</ul>");
-        foreach (string warning in result.Warnings.Take(1))
+        AddWarning(html, result.Warnings);
+    }
+
+    private static void AddWarning(HtmlBuilder html, IReadOnlyList<string> warnings)
+    {
+        if (warnings.Count == 0)
         {
-            html.Add($"<p class=\"warning\"><strong>Mind this:</strong> {warning}</p>");
+            return;
         }
+
+        html.Add($"<p class=\"warning\"><strong>Mind this:</strong> {warnings[0]}");
+        if (warnings.Count > 1)
+        {
+            html.Add($"<a href=\"#care\">{warnings.Count - 1} more below.</a>");
+        }
+
+        html.Add($"</p>");
     }
 }

@@ -9,30 +9,10 @@ internal static class DataSection
         html.Add($"<p>Which groups among {NumberText.Customers(result.Customers.RowCount)} are alike in {ResultText.Features(result)}, differ from each other, and are worth treating differently?</p></section>");
         html.Add($"<section id=\"data\"><h2>The data</h2>");
         AddSource(html, result);
-        AddNumbers(html, result.Summary);
-        AddCategories(html, result.Summary);
-        if (result.Warnings.Count > 1)
-        {
-            html.Add($"<h3>What to be careful about</h3>");
-            html.AddList(result.Warnings.Skip(1));
-        }
-
-        html.Add($"<div class=\"pair\">");
-        foreach (FittedFeature feature in result.Preprocessor.Features)
-        {
-            Histogram histogram = Histogram.Of(result.Customers.Numeric(feature.Name));
-            html.AddFigure(Chart.Histogram(
-                feature.Name,
-                [.. histogram.Bins.Take(1).Select(bin => bin.From), .. histogram.Bins.Select(bin => bin.To)],
-                [.. histogram.Bins.Select(bin => bin.Count)]));
-        }
-
-        html.Add($"</div>");
-        if (result.Summary.Pearson.ColumnNames.Count > 1)
-        {
-            html.AddFigure(Chart.CorrelationHeatMap(result.Summary.Pearson));
-        }
-
+        AddWarnings(html, result.Warnings);
+        AddNumbers(html, [.. result.Summary.Columns.OfType<NumericSummary>()]);
+        AddCategories(html, [.. result.Summary.Columns.OfType<CategoricalSummary>()]);
+        AddFigures(html, result);
         html.Add($"</section>");
     }
 
@@ -44,42 +24,73 @@ internal static class DataSection
         }
     }
 
-    private static void AddNumbers(HtmlBuilder html, TableSummary summary)
+    /// <summary>All but the first, which stands at the top of the report.</summary>
+    private static void AddWarnings(HtmlBuilder html, IReadOnlyList<string> warnings)
     {
+        if (warnings.Count > 1)
+        {
+            html.Add($"<h3 id=\"care\">What else to be careful about</h3>");
+            html.AddList(warnings.Skip(1));
+        }
+    }
+
+    private static void AddNumbers(HtmlBuilder html, NumericSummary[] columns)
+    {
+        html.Add($"<h3>The columns</h3>");
         html.StartTable(
-            "Numeric columns in original units (standard deviation with n - 1, quartiles by definition R7)",
-            "Column", "Count", "Missing", "Mean", "Std. dev.", "Minimum", "Q1", "Median", "Q3", "Maximum", "Outliers");
-        foreach (NumericSummary column in summary.Columns.OfType<NumericSummary>())
+            "Numbers, in original units",
+            "Column", "Count", "Missing", "Mean", "Standard deviation", "Minimum", "Lower quartile", "Median", "Upper quartile", "Maximum", "Outliers");
+        foreach (NumericSummary column in columns)
         {
             html.AddRow(
-                column.Name, Whole(column.Count), Whole(column.Missing), Number(column.Mean), Number(column.StandardDeviation),
-                Number(column.Minimum), Number(column.Q1), Number(column.Median), Number(column.Q3), Number(column.Maximum), Whole(column.Outliers));
+                column.Name, ReportNumbers.Whole(column.Count), ReportNumbers.Whole(column.Missing),
+                ReportNumbers.Of(column.Mean), ReportNumbers.Of(column.StandardDeviation),
+                ReportNumbers.Of(column.Minimum), ReportNumbers.Of(column.Q1), ReportNumbers.Of(column.Median),
+                ReportNumbers.Of(column.Q3), ReportNumbers.Of(column.Maximum), ReportNumbers.Whole(column.Outliers));
         }
 
         html.EndTable();
+        html.Add($"<p class=\"note\">Between the quartiles lies the middle half of the customers (definition R7). Outliers lie more than 1.5 times that distance outside it (Tukey's fences). The standard deviation divides by n − 1.</p>");
     }
 
-    private static void AddCategories(HtmlBuilder html, TableSummary summary)
+    private static void AddCategories(HtmlBuilder html, CategoricalSummary[] columns)
     {
         const int MostLevels = 8;
-        CategoricalSummary[] categories = [.. summary.Columns.OfType<CategoricalSummary>()];
-        foreach (CategoricalSummary column in categories)
+        html.Add($"<div class=\"pair\">");
+        foreach (CategoricalSummary column in columns)
         {
-            html.StartTable($"{column.Name}: {column.Distinct} levels, {column.Missing} missing", "Level", "Customers", "Share");
+            string levels = column.Levels.Count > MostLevels
+                ? $"the {MostLevels} most frequent of {column.Levels.Count} values"
+                : $"{column.Levels.Count} value{(column.Levels.Count == 1 ? string.Empty : "s")}";
+            html.StartTable($"{column.Name}: {levels}, {ReportNumbers.Whole(column.Missing)} missing", "Value", "Customers", "Share");
             foreach (LevelCount level in column.Levels.Take(MostLevels))
             {
-                html.AddRow(level.Level, Whole(level.Count), NumberText.Percent(level.Share));
+                html.AddRow(level.Level, ReportNumbers.Whole(level.Count), NumberText.Percent(level.Share));
             }
 
             html.EndTable();
-            if (column.Levels.Count > MostLevels)
-            {
-                html.Add($"<p class=\"note\">The {MostLevels} most frequent of {column.Levels.Count} levels.</p>");
-            }
         }
+
+        html.Add($"</div>");
     }
 
-    private static string Number(double? value) => value is double number ? NumberText.Of(number) : "–";
+    private static void AddFigures(HtmlBuilder html, SegmentationResult result)
+    {
+        html.Add($"<div class=\"pair\">");
+        foreach (FittedFeature feature in result.Preprocessor.Features)
+        {
+            Histogram histogram = Histogram.Of(result.Customers.Numeric(feature.Name));
+            html.AddFigure(Chart.Histogram(
+                feature.Name,
+                [.. histogram.Bins.Take(1).Select(bin => bin.From), .. histogram.Bins.Select(bin => bin.To)],
+                [.. histogram.Bins.Select(bin => bin.Count)]));
+        }
 
-    private static string Whole(int value) => value.ToString("#,0", System.Globalization.CultureInfo.InvariantCulture);
+        if (result.Summary.Pearson.ColumnNames.Count > 1)
+        {
+            html.AddFigure(Chart.CorrelationHeatMap(result.Summary.Pearson));
+        }
+
+        html.Add($"</div>");
+    }
 }

@@ -16,6 +16,18 @@ internal static class FolderTree
         return missing;
     }
 
+    /// <summary>The path itself or the nearest folder above it that is in truth a file, as a full path; null when none is.</summary>
+    public static string? FileAbove(string path)
+    {
+        string? nearest = Path.GetFullPath(path);
+        while (nearest is not null && !Path.Exists(nearest))
+        {
+            nearest = Path.GetDirectoryName(nearest);
+        }
+
+        return File.Exists(nearest) ? nearest : null;
+    }
+
     /// <summary>Removes a folder unless something is in it, or it is gone, or one may not.</summary>
     public static void DeleteIfEmpty(string path)
     {

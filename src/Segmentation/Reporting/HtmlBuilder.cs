@@ -23,12 +23,10 @@ internal sealed class HtmlBuilder
     }
 
     /// <summary>Adds a row of a table, the first cell as its header.</summary>
-    /// <param name="cells">The cells' texts; the first names the row.</param>
     public void AddRow(params IReadOnlyList<string> cells)
     {
-        ReadOnlySpan<string> rest = cells.ToArray().AsSpan(1);
         Add($"<tr><th scope=\"row\">{cells[0]}</th>");
-        foreach (string cell in rest)
+        foreach (string cell in cells.Skip(1))
         {
             Add($"<td>{cell}</td>");
         }
@@ -39,8 +37,9 @@ internal sealed class HtmlBuilder
     /// <summary>Starts a table that scrolls sideways on a narrow screen, below a caption that does not.</summary>
     public void StartTable(string caption, params IReadOnlyList<string> headers)
     {
-        Add($"<p class=\"caption\">{caption}</p>");
-        Add($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{caption}\"><table><thead><tr>");
+        Add($"<div class=\"table\"><p class=\"caption\">{caption}</p>");
+        StartScrolling(caption);
+        Add($"<table><thead><tr>");
         foreach (string header in headers)
         {
             Add($"<th scope=\"col\">{header}</th>");
@@ -50,19 +49,54 @@ internal sealed class HtmlBuilder
     }
 
     /// <summary>Ends a table.</summary>
-    public void EndTable() => Add($"</tbody></table></div>");
+    public void EndTable() => Add($"</tbody></table></div></div>");
 
-    /// <summary>Adds a list, if there is anything to list.</summary>
+    /// <summary>Adds a list, if there is anything to list; a long one shows its beginning and folds the rest away.</summary>
     public void AddList(IEnumerable<string> items)
     {
+        const int MostShown = 8;
         string[] all = [.. items];
-        if (all.Length == 0)
+        string[] shown = all.Length > MostShown ? all[..(MostShown - 2)] : all;
+        AddItems(shown);
+        if (shown.Length < all.Length)
+        {
+            Add($"<details><summary>{all.Length - shown.Length} more</summary>");
+            AddItems(all[shown.Length..]);
+            Add($"</details>");
+        }
+    }
+
+    /// <summary>Adds a figure as a static picture: as narrow as can be read, or to scroll sideways where that is wide.</summary>
+    public void AddFigure(Figure figure)
+    {
+        Markup picture = new(figure.Narrowed().ToSvg());
+        if (figure.Layout.MinWidth <= Layout.DefaultMinWidth)
+        {
+            Add($"<figure>{picture}</figure>");
+            return;
+        }
+
+        Add($"<figure class=\"wide\">");
+        StartScrolling(figure.Layout.Title);
+        Add($"{picture}</div></figure>");
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => html.ToString();
+
+    /// <summary>Starts a block that the keyboard can reach and scroll sideways.</summary>
+    private void StartScrolling(string name) =>
+        Add($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{name}\">");
+
+    private void AddItems(string[] items)
+    {
+        if (items.Length == 0)
         {
             return;
         }
 
         Add($"<ul>");
-        foreach (string item in all)
+        foreach (string item in items)
         {
             Add($"<li>{item}</li>");
         }
@@ -70,11 +104,17 @@ internal sealed class HtmlBuilder
         Add($"</ul>");
     }
 
-    /// <summary>Adds a figure as a static picture.</summary>
-    public void AddFigure(Figure figure) => Add($"<figure>{new Markup(figure.ToSvg())}</figure>");
-
-    /// <inheritdoc/>
-    public override string ToString() => html.ToString();
+    /// <summary>
+    /// Text without what HTML cannot hold (control characters) and what would turn the rest of a sentence around (the
+    /// marks that set the direction of writing for what follows them).
+    /// </summary>
+    private static string Harmless(string? text) => string.Concat((text ?? string.Empty).Select(character => character switch
+    {
+        '\n' or '\t' => character,
+        _ when char.IsControl(character) => '\uFFFD',
+        (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') => '\uFFFD',
+        _ => character,
+    }));
 
     /// <summary>Escapes what is filled in and writes it straight into the builder.</summary>
     [InterpolatedStringHandler]
@@ -92,7 +132,7 @@ internal sealed class HtmlBuilder
 
         public void AppendFormatted(Markup markup) => html.Append(markup.Html);
 
-        public void AppendFormatted(string? text) => html.Append(WebUtility.HtmlEncode(text));
+        public void AppendFormatted(string? text) => html.Append(WebUtility.HtmlEncode(Harmless(text)));
 
         public void AppendFormatted(int number) => html.Append(number.ToString("#,0", CultureInfo.InvariantCulture));
     }

@@ -10,7 +10,7 @@ public static class HtmlReport
     public static string Of(SegmentationResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        string title = $"{result.Profiles.Count} customer segments";
+        string title = result.Profiles.Count == 1 ? "1 customer segment" : $"{result.Profiles.Count} customer segments";
         HtmlBuilder html = new();
         html.Add($"<!DOCTYPE html>");
         html.Add($"<html lang=\"en\"><head><meta charset=\"utf-8\">");

@@ -9,7 +9,7 @@ public static class ResultExport
     /// <summary>
     /// Writes segments.csv: for each row of the table that was run, in its order, the id under its own name ("row", its
     /// number from 1, where the table has none), the segment's number and its name; both empty for a row that could not
-    /// be clustered.
+    /// be clustered. Where the id itself is called "segment" or "name", ours are "segment number" and "segment name".
     /// </summary>
     public static void WriteSegments(SegmentationResult result, TextWriter writer)
     {
@@ -21,7 +21,9 @@ public static class ResultExport
             positions[result.FileRows[i]] = i;
         }
 
-        CsvWriting.WriteRow(writer, result.Customers.Id?.Name ?? "row", "segment", "name");
+        string idName = result.Customers.Id?.Name ?? "row";
+        bool taken = idName.ToUpperInvariant() is "SEGMENT" or "NAME";
+        CsvWriting.WriteRow(writer, idName, taken ? "segment number" : "segment", taken ? "segment name" : "name");
         for (int row = 0; row < segments.Length; row++)
         {
             string id = result.Customers.Id is TextColumn ids
@@ -123,6 +125,14 @@ public static class ResultExport
 
     /// <summary>The word for a scaling, as the command takes it and the summary has it.</summary>
     public static string ScaleWord(Scaling scaling) => scaling.ToString().ToLowerInvariant();
+
+    /// <summary>The word for the treatment of missing values, as the command takes it and the manifest has it.</summary>
+    public static string MissingWord(MissingValues missing) => missing switch
+    {
+        MissingValues.FillMedian => "median",
+        MissingValues.FillMean => "mean",
+        _ => "drop",
+    };
 
     private static JsonObject Segment(SegmentProfile profile, FeatureMatrix centroids, int row)
     {

@@ -57,12 +57,16 @@ public static class ResultFiles
         JsonObject resolved = options?.DeepClone().AsObject() ?? [];
         resolved["features"] = new JsonArray([.. result.Preprocessor.Features.Select(feature => JsonValue.Create(feature.Name))]);
         resolved["scale"] = ResultExport.ScaleWord(pipeline.Preprocessor.Scaling);
-        resolved["missing"] = pipeline.Preprocessor.Missing.ToString();
+        resolved["missing"] = ResultExport.MissingWord(pipeline.Preprocessor.Missing);
+        resolved["constantFeatures"] = pipeline.Preprocessor.ConstantFeatures.ToString().ToLowerInvariant();
+        resolved["weights"] = new JsonObject(
+            result.Preprocessor.Features.Select(feature => KeyValuePair.Create(feature.Name, (JsonNode?)JsonValue.Create(feature.Weight))));
         resolved["id"] = result.Customers.Id?.Name;
         resolved["k"] = result.Model.ClusterCount;
         resolved["maxK"] = pipeline.MaxClusters;
         resolved["seed"] = pipeline.Algorithm.Seed;
         resolved["restarts"] = pipeline.Algorithm.Restarts;
+        resolved["swaps"] = pipeline.Algorithm.SwapsFor(result.Prepared.Matrix.RowCount);
         resolved["maxIterations"] = pipeline.Algorithm.MaxIterations;
         resolved["tolerance"] = pipeline.Algorithm.Tolerance;
         resolved["threads"] = pipeline.Algorithm.Threads;

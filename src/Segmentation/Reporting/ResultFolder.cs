@@ -68,9 +68,11 @@ public sealed class ResultFolder : IDisposable
             throw new DataException("The name of the output folder is empty.");
         }
 
-        if (File.Exists(path))
+        if (FolderTree.FileAbove(path) is string file)
         {
-            throw new DataException($"{path} is a file; give the name of a folder.");
+            throw new DataException(file == Path.GetFullPath(path)
+                ? $"{path} is a file; give the name of a folder."
+                : $"{path} cannot be written: {file} is a file, not a folder.");
         }
 
         try

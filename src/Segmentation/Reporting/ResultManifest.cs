@@ -12,8 +12,8 @@ namespace Segmentation;
 public sealed record ResultFile(string Name, long Length, string Sha256);
 
 /// <summary>
-/// What a run wrote into its folder and how it was asked: the content of <c>manifest.json</c>. It has no date, so that
-/// the same input gives the same bytes.
+/// What a run wrote into its folder and how it was asked: the content of <c>manifest.json</c>. It has no date:
+/// two manifests of the same input differ only where the files do, such as in the timings of summary.json.
 /// </summary>
 public sealed class ResultManifest
 {

@@ -5,12 +5,19 @@ namespace Segmentation;
 /// <summary>Sentences about a run that the report and the command share.</summary>
 public static class ResultText
 {
+    /// <summary>A sentence names no more columns than this.</summary>
+    private const int MostNames = 4;
+
+    private const int LongestName = 60;
+
+    /// <summary>The number of segments with its noun: "1 segment", "5 segments".</summary>
+    public static string Segments(int count) => count == 1 ? "1 segment" : Invariant($"{count} segments");
+
     /// <summary>How many customers fell into how many segments, by which columns.</summary>
     public static string Count(SegmentationResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        string segments = result.Profiles.Count == 1 ? "1 segment" : $"{result.Profiles.Count} segments";
-        return $"{NumberText.Customers(result.Prepared.Matrix.RowCount)} in {segments} by {Features(result)}.";
+        return $"{NumberText.Customers(result.Prepared.Matrix.RowCount)} in {Segments(result.Profiles.Count)} by {Features(result)}.";
     }
 
     /// <summary>How sure the number of segments is, and against what it was chosen.</summary>
@@ -32,12 +39,17 @@ public static class ResultText
         };
     }
 
-    /// <summary>The clustered columns in words: "Income and Spending", "Age, Income and Spending".</summary>
+    /// <summary>The clustered columns in words: "Income and Spending", "Age, Income, Spending and 9 more columns".</summary>
     public static string Features(SegmentationResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        string[] names = [.. result.Preprocessor.Features.Select(feature => feature.Name)];
-        return names.Length == 1 ? names[0] : $"{string.Join(", ", names[..^1])} and {names[^1]}";
+        string[] names = [.. result.Preprocessor.Features.Select(feature => PlainText.OneLine(feature.Name, LongestName))];
+        return names.Length switch
+        {
+            1 => names[0],
+            <= MostNames => $"{string.Join(", ", names[..^1])} and {names[^1]}",
+            _ => $"{string.Join(", ", names[..(MostNames - 1)])} and {names.Length - MostNames + 1} more columns",
+        };
     }
 
     /// <summary>A mean silhouette width, marked where it is an estimate.</summary>

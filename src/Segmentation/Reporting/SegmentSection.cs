@@ -1,24 +1,29 @@
-using static System.FormattableString;
-
 namespace Segmentation;
 
-/// <summary>The report's description of each segment, in pictures, tables and words.</summary>
+/// <summary>The report's comparison of the segments, in pictures and tables.</summary>
 internal static class SegmentSection
 {
     public static void Add(HtmlBuilder html, SegmentationResult result)
     {
         html.Add($"<section id=\"segments\"><h2>The segments</h2>");
-        html.AddFigure(Chart.SegmentSizes(result.Profiles));
+        html.Add($"<div class=\"pair\">");
         AddScatter(html, result);
-        html.AddFigure(Chart.ProfileHeatMap(result.Profiles));
+        bool comparable = result.Profiles.Count > 1;
+        if (comparable)
+        {
+            html.AddFigure(Chart.ProfileHeatMap(result.Profiles));
+            html.AddFigure(Chart.SegmentSizes(result.Profiles));
+        }
+
         if (result.Silhouette is SilhouetteResult silhouette)
         {
             html.AddFigure(Chart.Silhouette(silhouette, [.. result.Profiles.Select(profile => profile.Name)]));
         }
 
-        foreach (SegmentProfile profile in result.Profiles)
+        html.Add($"</div>");
+        if (comparable)
         {
-            AddSegment(html, profile);
+            SegmentTables.Add(html, result.Profiles);
         }
 
         html.Add($"</section>");
@@ -48,50 +53,4 @@ internal static class SegmentSection
 
     private static double SquaredEffect(SegmentProfile profile, string column) =>
         Math.Pow(profile.Numbers.First(number => number.Column == column).Effect ?? 0, 2);
-
-    private static void AddSegment(HtmlBuilder html, SegmentProfile profile)
-    {
-        html.Add($"<article class=\"segment\" id=\"segment-{profile.Segment}\">");
-        html.Add($"<h3>{SegmentMarkup.Swatch(profile.Segment)}{profile.Segment}. {profile.Name}</h3>");
-        html.Add($"<p>{profile.Describe()}</p>");
-        if (profile.Numbers.Count > 0)
-        {
-            html.StartTable("Numbers, in original units", "Column", "Mean", "Median", "Overall mean", "Overall median", "Effect (std. dev.)", "Evidence");
-            foreach (NumericProfile number in profile.Numbers)
-            {
-                html.AddRow(
-                    number.Column, Number(number.Mean), Number(number.Median), Number(number.OverallMean), Number(number.OverallMedian),
-                    number.Effect is double effect ? Invariant($"{effect:+0.00;-0.00;0.00}") : "–",
-                    number.Clustered ? "clustered on: no test" : Evidence(number.AdjustedPValue));
-            }
-
-            html.EndTable();
-        }
-
-        foreach (CategoryProfile category in profile.Categories)
-        {
-            const int MostLevels = 6;
-            html.StartTable($"{category.Column}, share of the segment beside the base rate", "Level", "Customers", "Share", "Base rate", "Evidence");
-            foreach (LevelProfile level in category.Levels.Take(MostLevels))
-            {
-                html.AddRow(
-                    level.Level, Invariant($"{level.Count:#,0} of {category.Count:#,0}"),
-                    level.Share is double share ? NumberText.Percent(share) : "–", NumberText.Percent(level.OverallShare),
-                    category.Clustered ? "clustered on: no test" : Evidence(level.AdjustedPValue));
-            }
-
-            html.EndTable();
-        }
-
-        html.Add($"</article>");
-    }
-
-    private static string Evidence(double? adjustedPValue) => adjustedPValue switch
-    {
-        null => "–",
-        <= Trait.ClaimLevel => Invariant($"unlikely to be chance (adjusted p = {adjustedPValue:0.000})"),
-        _ => Invariant($"may well be chance (adjusted p = {adjustedPValue:0.00})"),
-    };
-
-    private static string Number(double? value) => value is double number ? NumberText.Of(number) : "–";
 }

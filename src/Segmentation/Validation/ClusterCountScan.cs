@@ -24,7 +24,11 @@ public sealed record ClusterCountScan
     } = 10;
 
     /// <summary>How silhouettes are computed.</summary>
-    public SilhouetteOptions Silhouette { get; init; } = new();
+    public SilhouetteOptions Silhouette
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Silhouette));
+    } = new();
 
     /// <summary>Runs the scan.</summary>
     /// <param name="matrix">The rows to cluster.</param>
@@ -52,7 +56,8 @@ public sealed record ClusterCountScan
             progress?.Report(score);
         }
 
-        return ClusterCountDecision.From(scores, models);
+        return ClusterCountDecision.From(scores, models, clusterCount => UniformReference.Silhouettes(
+            matrix, Clusterer(clusterCount), Silhouette.Seed, Silhouette.Threads, cancellationToken));
     }
 
     private ClusterCountScore Score(FeatureMatrix matrix, ClusterModel model, CancellationToken cancellationToken)
@@ -63,7 +68,7 @@ public sealed record ClusterCountScan
             model.Inertia,
             comparable ? Segmentation.Silhouette.Of(matrix, model.Labels, Silhouette, cancellationToken).Mean : null,
             comparable ? CalinskiHarabasz.Of(matrix, model.Labels) : null,
-            comparable ? DaviesBouldin.Of(matrix, model.Labels) : null,
+            comparable && model.ClusterCount < matrix.RowCount ? DaviesBouldin.Of(matrix, model.Labels) : null,
             model.Sizes.Min());
     }
 }

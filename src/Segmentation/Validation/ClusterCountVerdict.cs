@@ -18,7 +18,7 @@ public enum Confidence
 /// <param name="Inertia">The sum of squared distances to the centroids, in the space that was clustered.</param>
 /// <param name="Silhouette">Mean silhouette width, -1 to 1; null for k = 1.</param>
 /// <param name="CalinskiHarabasz">Calinski-Harabasz index, higher is better; null for k = 1 or k = n.</param>
-/// <param name="DaviesBouldin">Davies-Bouldin index, lower is better; null for k = 1.</param>
+/// <param name="DaviesBouldin">Davies-Bouldin index, lower is better; null for k = 1 or k = n.</param>
 /// <param name="SmallestSize">The number of rows in the smallest cluster.</param>
 public sealed record ClusterCountScore(
     int ClusterCount,

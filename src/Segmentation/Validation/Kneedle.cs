@@ -2,8 +2,8 @@ namespace Segmentation;
 
 /// <summary>
 /// The elbow of a falling, flattening curve by Kneedle (Satopää, Albrecht, Irwin and Raghavan 2011): both axes are
-/// scaled to 0..1, the curve is turned over, and the point that rises farthest above the diagonal is the elbow if the
-/// curve falls back far enough behind it. The answer depends on the range of x, and "no elbow" is a valid one.
+/// scaled to 0..1, the curve is turned over, and its first peak above the diagonal is the elbow if the curve falls back
+/// far enough behind it before it rises again. The answer depends on the range of x, and "no elbow" is a valid one.
 /// </summary>
 public static class Kneedle
 {

@@ -144,24 +144,7 @@ public sealed class FigureBrowserTests
         foreach ((string name, Figure figure) in ChartSamples.All)
         {
             await page.SetContentAsync(figure.ToSvg());
-            string[] found = await page.EvaluateAsync<string[]>(
-                """
-                () => {
-                    const svg = document.querySelector('svg'), frame = svg.getBoundingClientRect(), problems = [];
-                    if (document.documentElement.scrollWidth > innerWidth) problems.push('the page scrolls sideways');
-                    const boxes = [...svg.querySelectorAll('text')].map(t => [t.textContent, t.getBoundingClientRect()]);
-                    boxes.forEach(([text, box], i) => {
-                        if (box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 1 || box.bottom > frame.bottom + 1)
-                            problems.push('cut off: ' + text);
-                        boxes.slice(i + 1).forEach(([other, next]) => {
-                            const across = Math.min(box.right, next.right) - Math.max(box.left, next.left);
-                            const down = Math.min(box.bottom, next.bottom) - Math.max(box.top, next.top);
-                            if (across > 2 && down > 4) problems.push('overlap: ' + text + ' / ' + other);
-                        });
-                    });
-                    return problems;
-                }
-                """);
+            string[] found = await SvgTexts.ProblemsAsync(page);
             problems.AddRange(found.Select(problem => string.Create(CultureInfo.InvariantCulture, $"{name}: {problem}")));
         }
 

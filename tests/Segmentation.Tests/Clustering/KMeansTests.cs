@@ -107,7 +107,7 @@ public sealed class KMeansTests
 
         KMeansModel model = new KMeans(3).FitFrom(TwoGroups, far);
 
-        // All rows go to (5, 2). The farthest from it is (0, 0), squared distance 29, the first of three; then (10, 0).
+        // All rows go to (5, 2).
         Assert.All(model.Sizes, size => Assert.True(size > 0));
         Assert.Equal(new KMeans(3).Fit(TwoGroups).Inertia, model.Inertia);
     }
@@ -226,6 +226,25 @@ public sealed class KMeansTests
 
         Assert.False(model.Converged);
         Assert.Equal(2, model.Iterations);
+        Assert.Equal(model.Predict(matrix), model.Labels);
+    }
+
+    [Fact]
+    public void FitFrom_OneIteration_MovesTheCentroidsOnce()
+    {
+        FeatureMatrix matrix = Blobs.Make(rows: 500, clusters: 2, seed: 8);
+        FeatureMatrix start = FeatureMatrix.FromRows([.. Enumerable.Range(0, 5).Select(row => matrix.Row(row).ToArray())]);
+
+        KMeansModel model = new KMeans(5) { MaxIterations = 1 }.FitFrom(matrix, start);
+
+        int[] nearest = [.. Enumerable.Range(0, 500).Select(row => SquaredDistance.Nearest(matrix.Row(row), start.Values).Index)];
+        double[] means = [.. Enumerable.Range(0, 5).Select(cluster =>
+            Enumerable.Range(0, 500).Where(row => nearest[row] == cluster).Average(row => matrix.Row(row)[0]))];
+        Assert.Equal(1, model.Iterations);
+        Assert.False(model.Converged);
+        Assert.All(
+            means.Order().Zip(Enumerable.Range(0, 5).Select(cluster => model.Centroids.Row(cluster)[0]).Order()),
+            pair => Assert.Equal(pair.First, pair.Second, 1e-12));
         Assert.Equal(model.Predict(matrix), model.Labels);
     }
 

@@ -23,8 +23,8 @@ public sealed class CsvMissingTests
         Assert.Equal(["NA", "DE", "NA", null, null, "Null"], table.Texts("Country"));
         Assert.Equal(
             [
-                "Column 'Country': 'NA' (2 cells) was taken as a value; MissingTokens can say that it means missing.",
-                "Column 'Country': 'Null' (1 cell) was taken as a value; MissingTokens can say that it means missing.",
+                "Column 'Country': 'NA' (2 cells) was taken as a value; MissingTokens (--missing-text) can say that it means missing.",
+                "Column 'Country': 'Null' (1 cell) was taken as a value; MissingTokens (--missing-text) can say that it means missing.",
             ],
             table.LoadReport!.Warnings);
     }
@@ -38,7 +38,7 @@ public sealed class CsvMissingTests
 
         Assert.Equal(20_000, table.LoadReport!.MissingTokens["Name"]["?"]);
         Assert.Equal(
-            ["Column 'Name': 'NA' (20000 cells) was taken as a value; MissingTokens can say that it means missing."],
+            ["Column 'Name': 'NA' (20000 cells) was taken as a value; MissingTokens (--missing-text) can say that it means missing."],
             table.LoadReport.Warnings);
     }
 
@@ -85,7 +85,7 @@ public sealed class CsvMissingTests
 
         Assert.Equal(["20", "unknown", "30", null, "1e999"], table.Texts("Age"));
         Assert.Equal(
-            ["Column 'Age': 2 cells are not a number: 'unknown' (line 3), '1e999' (line 6); the column was read as text; StrayTexts can take them as missing."],
+            ["Column 'Age': 2 cells are not a number: 'unknown' (line 3), '1e999' (line 6); the column was read as text; StrayTexts (--stray-text missing) can take them as missing."],
             table.LoadReport!.Warnings);
         Assert.Equal(
             [new StrayText("Age", ColumnKind.Numeric, 3, "unknown"), new StrayText("Age", ColumnKind.Numeric, 6, "1e999")],

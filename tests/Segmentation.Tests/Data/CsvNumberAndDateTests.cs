@@ -28,7 +28,7 @@ public sealed class CsvNumberAndDateTests
 
         Assert.Equal(second, table["Income"].TextAt(1));
         Assert.StartsWith(
-            "Column 'Income' has texts that are numbers if ',' is the decimal separator; it may also group thousands, so nothing was guessed: set DecimalSeparator to say so.",
+            "Column 'Income' has texts that are numbers if ',' is the decimal separator; it may also group thousands, so nothing was guessed: set DecimalSeparator (--decimal comma) to say so.",
             table.LoadReport!.Warnings[0], StringComparison.Ordinal);
         DataException error = Assert.Throws<DataException>(() => table.Numeric("Income"));
         Assert.StartsWith("customers.csv(2): column 'Income' should be a number but is '1", error.Message, StringComparison.Ordinal);
@@ -40,7 +40,7 @@ public sealed class CsvNumberAndDateTests
         CustomerTable table = Csv.Read("Income;Score\n12,5;1.234\n3,5;2.500\n");
 
         Assert.Equal(ColumnKind.Categorical, table["Score"].Kind);
-        Assert.Contains("if '.' is the decimal separator", table.LoadReport!.Warnings[0], StringComparison.Ordinal);
+        Assert.Contains("if '.' is the decimal separator; it may also group thousands, so nothing was guessed: set DecimalSeparator (--decimal point)", table.LoadReport!.Warnings[0], StringComparison.Ordinal);
     }
 
     [Fact]

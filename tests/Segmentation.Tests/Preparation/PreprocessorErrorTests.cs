@@ -52,7 +52,7 @@ public sealed class PreprocessorErrorTests
     public void Fit_EveryRowLacksSomething_SaysWhatToDo() => AssertDataError(
         new Preprocessor(),
         [Numbers("X", 1, 2, double.NaN, double.NaN), Numbers("Y", double.NaN, double.NaN, 3, 4)],
-        "No row has all of the features X, Y. Fill missing values instead of dropping rows, or use fewer features.");
+        "No row has all of the features X, Y. Fill missing values instead of dropping rows (--missing median), or use fewer features.");
 
     [Fact]
     public void Fit_NoNumericColumn_ListsTheColumns() => AssertDataError(
@@ -115,7 +115,7 @@ public sealed class PreprocessorErrorTests
     [Fact]
     public void Fit_FeatureThatIsNotNumeric_SaysWhatItIs() => AssertArgumentError(
         () => new Preprocessor { Features = ["City"] }.Fit(new CustomerTable([Age, City])),
-        "Column 'City' is not numeric but a column of categories.");
+        "Column 'City' is not numeric but a column of categories. Numeric columns: Age.");
 
     [Fact]
     public void Fit_WeightForNoFeature_SuggestsTheNearestAndListsThem() => AssertArgumentError(

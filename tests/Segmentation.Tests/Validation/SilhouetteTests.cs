@@ -82,6 +82,24 @@ public sealed class SilhouetteTests
     }
 
     [Fact]
+    public void Of_SampleOfOneOfTwoClusters_HasTheStandardErrorOfAStratifiedMean()
+    {
+        // 200 rows on a line far from 30 others, of which all are taken: only the first cluster is sampled.
+        FeatureMatrix matrix = FeatureMatrix.FromRows(
+            [.. Enumerable.Range(0, 200).Select(row => new double[] { row }), .. Enumerable.Range(0, 30).Select(row => new double[] { 1000 + row })]);
+        int[] labels = [.. Enumerable.Repeat(0, 200), .. Enumerable.Repeat(1, 30)];
+
+        SilhouetteResult result = Silhouette.Of(matrix, labels, new SilhouetteOptions { ExactLimit = 100, SampleSize = 92 });
+
+        // Cochran (1977): (N1/N)^2 s1^2 / n1 (1 - n1/N1); the second cluster is complete and adds nothing.
+        double[] sampled = [.. Enumerable.Range(0, result.Rows.Length).Where(i => result.Labels[i] == 0).Select(i => result.Widths[i])];
+        double variance = sampled.Sum(width => Math.Pow(width - sampled.Average(), 2)) / (sampled.Length - 1);
+        Assert.Equal(80, sampled.Length);
+        Assert.Equal(
+            200.0 / 230 * Math.Sqrt(variance / 80 * (1 - (80.0 / 200))), result.Mean.StandardError!.Value, 1e-12);
+    }
+
+    [Fact]
     public void Of_SampleWithATinyCluster_StillMeasuresItsRows()
     {
         FeatureMatrix matrix = FeatureMatrix.FromRows(

@@ -52,7 +52,8 @@ internal sealed class CartesianPicture
 
         (Extent xExtent, Extent yExtent) = Extents(layout);
         empty = xExtent.IsEmpty || yExtent.IsEmpty;
-        yLabels = AxisLabels.Beside(layout.YAxis, yExtent.Range(), layout.PlotHeight);
+        yLabels = AxisLabels.Beside(
+            layout.YAxis, yExtent.Range(), layout.PlotHeight, Math.Min(LargestTickWidth, layout.Width / 3.0));
         labelGap = layout.YAxis.TickValues.IsEmpty ? LabelGap : LeaderGap;
         left = Edge + yLabels.Width + labelGap;
         right = layout.Width - RightEdge;
@@ -263,7 +264,7 @@ internal sealed class CartesianPicture
             double half = label.Width / 2;
             double lean = lines.Length == 1 ? 0 : i == 0 ? -half : half;
             svg.Line(place, row + (ReferenceLabelHeight / 2), place, bottom, ReferenceStroke);
-            double middle = Math.Clamp(place + lean, Edge + half, Math.Max(Edge + half, figure.Layout.Width - Edge - half));
+            double middle = Math.Clamp(place + lean, left + half, Math.Max(left + half, figure.Layout.Width - Edge - half));
             svg.Text(label, middle, row, new TextStyle { Anchor = TextAnchor.Middle });
         }
     }

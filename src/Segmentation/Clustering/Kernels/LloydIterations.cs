@@ -73,15 +73,28 @@ internal sealed class LloydIterations
             converged &= !refilled;
         }
 
-        if (!converged || tolerance > 0)
-        {
-            // The last move may have changed which centroid is nearest: labels must be those that Predict gives.
-            Assign(centroids, cancellationToken);
-            SumClusterWeights(weights);
-        }
-
-        return new Outcome([.. labels], centroids, weights, InertiaOf(centroids, cancellationToken), iteration, converged);
+        // Only labels that have stopped changing are still the nearest centroids' after the last move.
+        return converged && tolerance == 0
+            ? Result(centroids, weights, iteration, converged, cancellationToken)
+            : Label(centroids, iteration, converged, cancellationToken);
     }
+
+    /// <summary>Gives every row the label of its nearest centroid and moves nothing.</summary>
+    /// <param name="centroids">k x d numbers.</param>
+    /// <param name="iterations">The iterations that led to them, for the outcome to tell.</param>
+    /// <param name="converged">Whether those had settled, for the outcome to tell.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public Outcome Label(double[] centroids, int iterations, bool converged, CancellationToken cancellationToken)
+    {
+        double[] weights = new double[clusterCount];
+        Assign(centroids, cancellationToken);
+        SumClusterWeights(weights);
+        return Result(centroids, weights, iterations, converged, cancellationToken);
+    }
+
+    private Outcome Result(
+        double[] centroids, double[] weights, int iterations, bool converged, CancellationToken cancellationToken) =>
+        new([.. labels], centroids, weights, InertiaOf(centroids, cancellationToken), iterations, converged);
 
     private (int Changes, double Inertia) Assign(double[] centroids, CancellationToken cancellationToken)
     {

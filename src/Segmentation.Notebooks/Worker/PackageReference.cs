@@ -1,0 +1,18 @@
+namespace Segmentation.Notebooks;
+
+/// <summary>A package that a cell asks for.</summary>
+/// <param name="Id">Its name.</param>
+/// <param name="Version">As written; null for the newest.</param>
+internal sealed record PackageReference(string Id, string? Version)
+{
+    /// <summary>As a project names it: a plain version means that one and no other.</summary>
+    public string VersionRange => Version switch
+    {
+        null => "*",
+        _ when Version.IndexOfAny(['[', '(', '*']) >= 0 => Version,
+        _ => $"[{Version}]",
+    };
+
+    /// <inheritdoc/>
+    public override string ToString() => Version is null ? Id : $"{Id}, {Version}";
+}

@@ -1,0 +1,150 @@
+using System.Text.Json.Nodes;
+using Segmentation.TestSupport;
+
+namespace Segmentation.Cli.Tests.Commands;
+
+public sealed class RunCommandTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly string data;
+    private readonly string output;
+
+    public RunCommandTests()
+    {
+        data = folder.Write("customers.csv", Customers.ThreeGroups());
+        output = folder.File("results/2026/out");
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Run_WritesEveryFileIntoAFolderThatItMakes()
+    {
+        Invocation invocation = await Invocation.RunAsync("run", data, "--out", output);
+
+        Assert.Equal((0, ""), (invocation.ExitCode, invocation.Error));
+        Assert.Equal(
+            ["manifest.json", "model.json", "profiles.csv", "recommendations.csv", "report.html", "segments.csv", "summary.json"],
+            Directory.GetFileSystemEntries(output).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Run_ThenVerify_SaysWholeUntilAFileIsTamperedWith()
+    {
+        await Invocation.RunAsync("run", data, "--out", output);
+
+        Invocation whole = await Invocation.RunAsync("verify", output);
+        await File.AppendAllTextAsync(Path.Combine(output, "segments.csv"), "0037,1,x\n", TestContext.Current.CancellationToken);
+        Invocation tampered = await Invocation.RunAsync("verify", output);
+
+        Assert.Equal(0, whole.ExitCode);
+        Assert.Contains($"{output} is a whole result, written by segment ", whole.Output, StringComparison.Ordinal);
+        Assert.Equal(1, tampered.ExitCode);
+        Assert.Contains("segments.csv is changed.", tampered.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_Twice_GivesTheSameBytesButForTheTimings()
+    {
+        string second = folder.File("second");
+        await Invocation.RunAsync("run", data, "--out", output);
+        await Invocation.RunAsync("run", data, "--out", second);
+
+        foreach (string name in ResultFiles.Names.Where(name => name != "summary.json"))
+        {
+            Assert.Equal(File.ReadAllBytes(Path.Combine(output, name)), File.ReadAllBytes(Path.Combine(second, name)));
+        }
+    }
+
+    [Fact]
+    public async Task Run_OverAnEarlierResult_ReplacesItAndLeavesOtherFilesAlone()
+    {
+        await Invocation.RunAsync("run", data, "--out", output, "--k", "2");
+        await File.WriteAllTextAsync(Path.Combine(output, "notes.txt"), "mine", TestContext.Current.CancellationToken);
+
+        Invocation invocation = await Invocation.RunAsync("run", data, "--out", output, "--k", "4");
+
+        Assert.Equal((0, ""), (invocation.ExitCode, invocation.Error));
+        Assert.Equal(4, ResultJson.Of(output, "summary.json")["clusterCount"]!.GetValue<int>());
+        Assert.Equal("mine", await File.ReadAllTextAsync(Path.Combine(output, "notes.txt"), TestContext.Current.CancellationToken));
+        Assert.Equal(0, (await Invocation.RunAsync("verify", output)).ExitCode);
+    }
+
+    [Fact]
+    public async Task Run_Json_IsTheContentOfTheSummary()
+    {
+        Invocation invocation = await Invocation.RunAsync("run", data, "--out", output, "--json");
+
+        Assert.Equal((0, ""), (invocation.ExitCode, invocation.Error));
+        Assert.True(JsonNode.DeepEquals(ResultJson.Of(output, "summary.json"), JsonNode.Parse(invocation.Output)));
+    }
+
+    [Fact]
+    public async Task Run_Json_HasTheKeysOfTheContract()
+    {
+        await Invocation.RunAsync("run", data, "--out", output, "--seed", "7");
+
+        JsonObject summary = ResultJson.Of(output, "summary.json");
+
+        Assert.Equal(
+            """
+            clusterCount clusteredRows confidence converged calinskiHarabasz daviesBouldin features inertia iterations
+            recommendedK rows scale seed segments silhouette silhouetteSampleSize silhouetteStandardError timings warnings
+            """.Split((char[])[' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal),
+            summary.Select(member => member.Key).Order(StringComparer.Ordinal));
+        Assert.Equal((36, 36), (summary["rows"]!.GetValue<int>(), summary["clusteredRows"]!.GetValue<int>()));
+        Assert.Equal(["Income", "Spending"], summary["features"]!.AsArray().Select(name => name!.GetValue<string>()));
+        Assert.Equal(("standard", 7, 3), (summary["scale"]!.GetValue<string>(), summary["seed"]!.GetValue<int>(), summary["clusterCount"]!.GetValue<int>()));
+        Assert.Equal((3, "high"), (summary["recommendedK"]!.GetValue<int>(), summary["confidence"]!.GetValue<string>()));
+        Assert.True(summary["converged"]!.GetValue<bool>());
+        Assert.True(summary["iterations"]!.GetValue<int>() > 0);
+        Assert.InRange(summary["silhouette"]!.GetValue<double>(), 0.7, 1);
+        Assert.All(["inertia", "calinskiHarabasz", "daviesBouldin"], key => Assert.True(summary[key]!.GetValue<double>() > 0, key));
+        Assert.Equal(
+            ["load", "prepare", "cluster", "validate", "total"],
+            summary["timings"]!.AsObject().Select(member => member.Key));
+        Assert.All(summary["timings"]!.AsObject(), member => Assert.True(member.Value!.GetValue<double>() >= 0, member.Key));
+    }
+
+    [Fact]
+    public async Task Run_Json_DescribesEachSegmentInOriginalUnits()
+    {
+        await Invocation.RunAsync("run", data, "--out", output);
+
+        JsonArray segments = ResultJson.Of(output, "summary.json")["segments"]!.AsArray();
+
+        Assert.Equal([1, 2, 3], segments.Select(segment => segment!["segment"]!.GetValue<int>()));
+        Assert.All(segments, segment => Assert.Equal(
+            ["segment", "name", "size", "share", "centroid"], segment!.AsObject().Select(member => member.Key)));
+        Assert.All(segments, segment => Assert.Equal((12, 1 / 3.0), (segment!["size"]!.GetValue<int>(), segment["share"]!.GetValue<double>())));
+        Assert.Equal(
+            [25.5, 55.5, 95.5],   // the means of 20..31, 50..61 and 90..101
+            segments.Select(segment => Math.Round(segment!["centroid"]!["Income"]!.GetValue<double>(), 9)).Order());
+        Assert.Equal(3, segments.Select(segment => segment!["name"]!.GetValue<string>()).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Run_OneSegment_HasNoIndices()
+    {
+        Invocation invocation = await Invocation.RunAsync("run", data, "--out", output, "--k", "1");
+
+        JsonObject summary = ResultJson.Of(output, "summary.json");
+        Assert.Equal((0, ""), (invocation.ExitCode, invocation.Error));
+        Assert.All(["silhouette", "calinskiHarabasz", "daviesBouldin"], key =>
+        {
+            Assert.True(summary.ContainsKey(key), key);
+            Assert.Null(summary[key]);
+        });
+    }
+
+    [Fact]
+    public async Task Run_AsManySegmentsAsCustomers_IsDone()
+    {
+        string few = folder.Write("few.csv", "Id,Age\n1,20\n2,30\n3,50\n");
+
+        Invocation invocation = await Invocation.RunAsync("run", few, "--features", "Age", "--k", "3", "--out", output);
+
+        Assert.Equal((0, ""), (invocation.ExitCode, invocation.Error));
+        Assert.Equal(0, ResultJson.Of(output, "summary.json")["inertia"]!.GetValue<double>());
+    }
+}

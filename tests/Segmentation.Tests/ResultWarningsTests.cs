@@ -1,0 +1,143 @@
+using Segmentation.Tests.Reporting;
+
+namespace Segmentation.Tests;
+
+public sealed class ResultWarningsTests
+{
+    private const string Small = "Segment 1 (High income, low spending) has only 5 customers: its averages say little.";
+
+    [Fact]
+    public void Warnings_OneRowDropped_IsNamedFirst() => Assert.Equal(
+        "1 of 10 customers is in no segment, for it lacks Income (k$): CustomerID c10.", ReportSamples.Small.Warnings[0]);
+
+    [Fact]
+    public void Warnings_ManyRowsDropped_NamesFiveAndCountsTheRest()
+    {
+        double[] values = [.. Enumerable.Range(0, 40).Select(row => row < 7 ? double.NaN : row % 2 * 10.0)];
+        CustomerTable table = new([new NumericColumn("Visits", values)]);
+
+        string warning = Run(table).Warnings[0];
+
+        Assert.Equal("7 of 40 customers are in no segment, for they lack Visits: row 1, row 2, row 3, row 4, row 5 and 2 more.", warning);
+    }
+
+    [Fact]
+    public void Warnings_LowConfidence_GiveTheReasonThatMattersMost()
+    {
+        ClusterCountVerdict verdict = Verdict(2, Confidence.Low, "1 of 4 criteria pick k = 2.", "Mean silhouette 0.300 at k = 2: weak.");
+
+        string warning = ReportSamples.With(ReportSamples.Small, verdict).Warnings[1];
+
+        Assert.Equal("The number of segments is uncertain. Mean silhouette 0.300 at k = 2: weak.", warning);
+    }
+
+    [Fact]
+    public void Warnings_NoClearStructure_GiveItsReason()
+    {
+        ClusterCountVerdict verdict = Verdict(null, Confidence.Medium, "No clear structure: the highest mean silhouette is 0.200.");
+
+        string warning = ReportSamples.With(ReportSamples.Small, verdict).Warnings[1];
+
+        Assert.Equal("The number of segments is uncertain. No clear structure: the highest mean silhouette is 0.200.", warning);
+    }
+
+    [Theory]
+    [InlineData(Confidence.Medium)]
+    [InlineData(Confidence.High)]
+    public void Warnings_SureEnough_SayNothingOfTheNumber(Confidence confidence) => Assert.DoesNotContain(
+        ReportSamples.With(ReportSamples.Small, Verdict(2, confidence, "3 of 4 criteria pick k = 2.", "Clear.")).Warnings,
+        warning => warning.Contains("uncertain", StringComparison.Ordinal));
+
+    [Fact]
+    public void Warnings_SmallSegment_SaysHowSmall()
+    {
+        Assert.Contains(Small, ReportSamples.Small.Warnings);
+        Assert.DoesNotContain(Run(TwoGroups(10)).Warnings, warning => warning.Contains("has only", StringComparison.Ordinal));
+        Assert.Contains(Run(TwoGroups(9)).Warnings, warning => warning.Contains("has only 9 customers", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(0.25, true)]
+    [InlineData(0.2501, false)]
+    public void Warnings_BadlySeparatedSegment_SaysItsSilhouette(double width, bool warned)
+    {
+        SilhouetteResult silhouette = new(new SilhouetteEstimate(0.5), [], [], [], [0.8, width]);
+
+        IReadOnlyList<string> warnings = ReportSamples.With(ReportSamples.Small, silhouette: silhouette).Warnings;
+
+        Assert.Equal(warned, warnings.Contains(
+            "Segment 2 (Low income, high spending) is not well separated from its neighbours: mean silhouette 0.25."));
+        Assert.DoesNotContain(warnings, warning => warning.Contains("mean silhouette 0.80", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Warnings_ConstantFeatureExcluded_SaysWhyOnce()
+    {
+        SegmentationResult result = Run(WithConstant(), new() { ConstantFeatures = ConstantFeatures.Exclude });
+
+        Assert.Equal(
+            ["Feature 'Country' is 1 in every row, so it cannot tell customers apart."],
+            result.Warnings.Where(warning => warning.Contains("Country", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Warnings_ColumnThatLooksLikeAnId_SaysSoOnce()
+    {
+        NumericColumn numbers = new("Account", [.. Enumerable.Range(1000, 40).Select(number => (double)number)]);
+
+        SegmentationResult result = Run(new([.. TwoGroups(20).Columns, numbers]));
+
+        string warning = Assert.Single(result.Warnings, warning => warning.Contains("looks like an id", StringComparison.Ordinal));
+        Assert.StartsWith("Column 'Account' looks like an id: ", warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Warnings_ConstantColumnThatNobodyChose_IsStillFound() => Assert.Contains(
+        "'Country' has the same value (1) in all 40 rows that have one, so it cannot tell customers apart.",
+        Run(WithConstant(), new() { Features = ["Visits"] }).Warnings);
+
+    [Fact]
+    public void Warnings_StoppedBeforeItSettled_SaysAfterHowManyIterations()
+    {
+        SegmentationPipeline pipeline = new() { ClusterCount = 6, MaxClusters = 6, Algorithm = new(1) { MaxIterations = 1, Restarts = 1, Swaps = 0 } };
+
+        SegmentationResult result = pipeline.Run(SampleData.MallCustomers(customers: 300));
+
+        Assert.False(result.Model.Converged);
+        Assert.Contains("K-Means was stopped after 1 iterations, before it settled; allow more.", result.Warnings);
+    }
+
+    [Fact]
+    public void Warnings_AllAtOnce_LeadWithWhatMattersMost()
+    {
+        SilhouetteResult silhouette = new(new SilhouetteEstimate(0.1), [], [], [], [0.1, 0.2]);
+        ClusterCountVerdict verdict = Verdict(2, Confidence.Low, "1 of 4 criteria pick k = 2.", "Weak.");
+
+        IReadOnlyList<string> warnings = ReportSamples.With(ReportSamples.Small, verdict, silhouette).Warnings;
+
+        Assert.Collection(
+            warnings.Take(7),
+            warning => Assert.StartsWith("1 of 10 customers is in no segment", warning, StringComparison.Ordinal),
+            warning => Assert.StartsWith("The number of segments is uncertain.", warning, StringComparison.Ordinal),
+            warning => Assert.Equal(Small, warning),
+            warning => Assert.StartsWith("Segment 1 (High income, low spending) is not well separated", warning, StringComparison.Ordinal),
+            warning => Assert.StartsWith("Segment 2 (Low income, high spending) has only 4", warning, StringComparison.Ordinal),
+            warning => Assert.StartsWith("Segment 2 (Low income, high spending) is not well separated", warning, StringComparison.Ordinal),
+            warning => Assert.StartsWith("'Gender' is missing", warning, StringComparison.Ordinal));
+    }
+
+    private static SegmentationResult Run(CustomerTable table, Preprocessor? preprocessor = null) =>
+        new SegmentationPipeline { Preprocessor = preprocessor ?? new(), ClusterCount = 2, MaxClusters = 3 }.Run(table);
+
+    private static CustomerTable TwoGroups(int size) =>
+        new([new NumericColumn("Visits", [.. Enumerable.Range(0, 2 * size).Select(row => (row % 2 * 50.0) + (row % 5))])]);
+
+    private static CustomerTable WithConstant()
+    {
+        double[] ones = [.. Enumerable.Repeat(1.0, 40)];
+        return new([.. TwoGroups(20).Columns, new NumericColumn("Country", ones)]);
+    }
+
+    private static ClusterCountVerdict Verdict(int? count, Confidence confidence, params string[] reasons) => new(
+        count, confidence, reasons, [], ReportSamples.Small.Verdict.Scores, ReportSamples.Small.Verdict.Models);
+}
