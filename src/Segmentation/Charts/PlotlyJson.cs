@@ -10,7 +10,7 @@ internal static class PlotlyJson
     private const int LabelHeight = 18;
 
     /// <summary>The room beside a radar, whose labels partly stand above and below its widest place.</summary>
-    private const int RadarLabels = 75;
+    private const int RadarLabels = 84;
 
     /// <summary>Plotly takes the width of the page and breaks no lines: this much is there nearly always.</summary>
     private const double WidestText = 460;
