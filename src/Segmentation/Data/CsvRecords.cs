@@ -10,7 +10,7 @@ internal sealed class CsvRecords : IDisposable
     /// <summary>A longer cell is taken for an unclosed quote, before it fills the memory.</summary>
     private const int LongestCell = 1 << 20;
 
-    private readonly EndNoticingReader reader;
+    private readonly WatchingReader reader;
     private readonly CsvParser parser;
     private readonly string source;
     private readonly char delimiter;
@@ -22,7 +22,7 @@ internal sealed class CsvRecords : IDisposable
     /// <param name="linesBefore">The lines that were read before.</param>
     public CsvRecords(TextReader reader, string source, char delimiter, int linesBefore)
     {
-        this.reader = new EndNoticingReader(reader);
+        this.reader = new WatchingReader(reader, source);
         this.source = source;
         this.delimiter = delimiter;
         this.linesBefore = LastLine = linesBefore;
@@ -108,8 +108,11 @@ internal sealed class CsvRecords : IDisposable
         }
     }
 
-    /// <summary>Knows when the text has ended: an unclosed quote swallows everything up to there.</summary>
-    private sealed class EndNoticingReader(TextReader inner) : TextReader
+    /// <summary>
+    /// Knows when the text has ended, for an unclosed quote swallows everything up to there, and refuses the NUL
+    /// characters that binary files have.
+    /// </summary>
+    private sealed class WatchingReader(TextReader inner, string source) : TextReader
     {
         public bool IsAtEnd { get; private set; }
 
@@ -117,6 +120,11 @@ internal sealed class CsvRecords : IDisposable
         {
             int read = inner.Read(buffer, index, count);
             IsAtEnd = read == 0;
+            if (buffer.AsSpan(index, read).Contains('\0'))
+            {
+                throw EncodingDetection.Binary(source);
+            }
+
             return read;
         }
     }
