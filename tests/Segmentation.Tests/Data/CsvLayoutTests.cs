@@ -21,6 +21,15 @@ public sealed class CsvLayoutTests
         Assert.Equal(2, table.RowCount);
     }
 
+    [Theory]
+    [InlineData("\nsep=;\nId;Note\n1;a,b\n", 5)]
+    [InlineData("\r\n  \r\nsep=;\r\nId;Note\r\n1;a,b\r\n", 6)]
+    public void Read_BlankLinesBeforeTheSeparatorLine_LeaveItHonoured(string text, int line)
+    {
+        Assert.Equal(["Id", "Note"], Csv.Read(text).Columns.Select(c => c.Name));
+        Assert.StartsWith($"customers.csv({line}): the row has 3 cells", Csv.Error($"{text}2;3;4\n"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Read_OneColumn_NeedsNoDelimiter()
     {
