@@ -7,7 +7,7 @@ namespace Segmentation;
 /// <summary>The records of a CSV text one after the other, blank lines left out, each with its line number.</summary>
 internal sealed class CsvRecords : IDisposable
 {
-    /// <summary>A longer cell is taken for an unclosed quote, before it fills the memory.</summary>
+    /// <summary>A longer cell is refused, for behind an unclosed quote it would fill the memory.</summary>
     private const int LongestCell = 1 << 20;
 
     private readonly WatchingReader reader;
@@ -84,8 +84,7 @@ internal sealed class CsvRecords : IDisposable
         }
         catch (MaxFieldSizeException)
         {
-            ThrowIfQuoteIsOpen();
-            throw new DataException(source, Line, $"a cell is longer than {LongestCell} characters.");
+            throw CellTooLong();
         }
 
         LastLine = linesBefore + parser.RawRow;
@@ -99,6 +98,11 @@ internal sealed class CsvRecords : IDisposable
 
     private bool IsBlank() =>
         parser.Count == 1 && string.IsNullOrWhiteSpace(parser[0]) && !parser.RawRecord.Contains('"', StringComparison.Ordinal);
+
+    /// <summary>Whether a quote that opens the cell would close further on is not known, for nothing more is read.</summary>
+    private DataException CellTooLong() => UnclosedQuote.Find(parser.RawRecord, delimiter) is int lines
+        ? new(source, Line + lines, $"a cell that opens here with a quote is longer than {LongestCell} characters; the quote may never be closed.")
+        : new(source, Line, $"a cell is longer than {LongestCell} characters.");
 
     private void ThrowIfQuoteIsOpen()
     {

@@ -114,7 +114,8 @@ public sealed class CsvLayoutTests
 
         string message = Csv.Error($"Name,Age\nAnn,\"20\n{rows}");
 
-        Assert.Equal("customers.csv(2): a quote opens here and is never closed.", message);
+        Assert.Equal(
+            "customers.csv(2): a cell that opens here with a quote is longer than 1048576 characters; the quote may never be closed.", message);
     }
 
     [Fact]
@@ -123,6 +124,15 @@ public sealed class CsvLayoutTests
         string message = Csv.Error($"Name,Age\n{new string('x', 1_100_000)},20\n");
 
         Assert.Equal("customers.csv(2): a cell is longer than 1048576 characters.", message);
+    }
+
+    [Fact]
+    public void Read_QuotedCellTooLong_NamesItsLineAndTheLimit()
+    {
+        string message = Csv.Error($"Name,Age\nAnn,20\n\"{new string('x', 2_000_000)}\",20\n");
+
+        Assert.Equal(
+            "customers.csv(3): a cell that opens here with a quote is longer than 1048576 characters; the quote may never be closed.", message);
     }
 
     [Theory]
