@@ -177,6 +177,24 @@ public sealed class CsvLayoutTests
         Assert.Equal(1, table.LoadReport.RowCount);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    public void Load_NoFileName_SaysSo(string path)
+    {
+        Assert.Equal("No file name is given.", Assert.Throws<DataException>(() => CustomerTable.Load(path)).Message);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Read_SlowStream_TakesItsTime(bool canSeek)
+    {
+        using SlowStream stream = new("Id,Age\n1,20\n", canSeek);
+
+        Assert.True(CustomerTable.Read(stream, "stream").LoadReport!.Elapsed >= SlowStream.Delay / 2);
+    }
+
     [Fact]
     public void Read_StreamThatCannotSeek_IsRead()
     {
@@ -204,5 +222,39 @@ public sealed class CsvLayoutTests
 
         compressed.Position = 0;
         return compressed;
+    }
+
+    /// <summary>A stream whose first reading takes its time.</summary>
+    private sealed class SlowStream(string text, bool canSeek) : MemoryStream(Encoding.UTF8.GetBytes(text))
+    {
+        public static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(200);
+
+        private bool hasRead;
+
+        public override bool CanSeek => canSeek;
+
+        public override int Read(Span<byte> buffer)
+        {
+            Wait();
+            return base.Read(buffer);
+        }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            Wait();
+            return base.Read(buffer, offset, count);
+        }
+
+        public override void CopyTo(Stream destination, int bufferSize)
+        {
+            Wait();
+            base.CopyTo(destination, bufferSize);
+        }
+
+        private void Wait()
+        {
+            Thread.Sleep(hasRead ? TimeSpan.Zero : Delay);
+            hasRead = true;
+        }
     }
 }
