@@ -51,8 +51,9 @@ public sealed class CustomerTable
     /// <param name="path">The file.</param>
     /// <param name="options">How to read it; null finds everything from the file.</param>
     /// <exception cref="DataException">
-    /// The name is empty, or the file is absent, cannot be read, is binary, has no rows, a column name twice, a row of another length, an
-    /// unclosed quote, or dates that could be day-month or month-day. The message names the file and the line.
+    /// The name is empty; the file is absent, cannot be read, is binary, has no rows, a column name twice, a row of
+    /// another length, an unclosed quote, or dates that could be day-month or month-day. The message names the file and
+    /// the line.
     /// </exception>
     public static CustomerTable Load(string path, CsvOptions? options = null)
     {
@@ -163,8 +164,8 @@ public sealed class CustomerTable
     }
 
     /// <summary>
-    /// Writes the table as CSV with a header; missing cells are empty, and no text can run as a formula in a spreadsheet
-    /// (see <see cref="CsvCell"/>).
+    /// Writes the table as CSV with a header; missing cells are empty, and no text can run as a formula in a spreadsheet:
+    /// one that could, be it an id such as "@x", begins with an apostrophe in the file (see <see cref="CsvCell.Text"/>).
     /// </summary>
     public void WriteCsv(TextWriter writer)
     {

@@ -10,6 +10,8 @@ internal static class DataReaderLoading
     {
         string[] names = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
         Check(names, idColumn);
+        string[] types = [.. names.Select((_, i) => reader.GetDataTypeName(i))];
+        idColumn ??= names.ElementAtOrDefault(Array.IndexOf(types, TableDataReader.RowIdType));
         List<object?>[] values = [.. names.Select(_ => new List<object?>())];
         while (reader.Read())
         {
@@ -24,7 +26,11 @@ internal static class DataReaderLoading
             throw new DataException("The query gave no rows.");
         }
 
-        Column[] columns = [.. names.Select((name, i) => ToColumn(name, values[i], name == idColumn))];
+        Column[] columns =
+        [
+            .. names.Select((name, i) => ToColumn(
+                name, values[i], isId: name == idColumn || types[i] is TableDataReader.IdType or TableDataReader.RowIdType)),
+        ];
         return new CustomerTable(columns, idColumn ?? IdColumnRule.Choose(columns));
     }
 

@@ -158,6 +158,18 @@ public sealed class DataReaderTests
     }
 
     [Fact]
+    public void FromDataReader_ReaderOfATable_KeepsItsIds()
+    {
+        CsvOptions options = new() { IdColumn = "Phone", ColumnKinds = new Dictionary<string, ColumnKind> { ["Box"] = ColumnKind.Id } };
+        CustomerTable table = Csv.Read("CustomerID,Phone,Box,Town\n1,555,x,Rome\n2,556,x,Rome\n", options);
+
+        CustomerTable back = CustomerTable.FromDataReader(table.CreateDataReader());
+
+        AssertSame(table, back);
+        Assert.Equal("CustomerID", CustomerTable.FromDataReader(table.CreateDataReader(), "CustomerID").Id!.Name);
+    }
+
+    [Fact]
     public void CreateDataReader_TypedGetters_GiveTheCell()
     {
         using DbDataReader reader = Csv.Read(Mixed).CreateDataReader();
