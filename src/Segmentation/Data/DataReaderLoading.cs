@@ -70,8 +70,9 @@ internal static class DataReaderLoading
             $"Column '{column}' is of type {value.GetType().Name}; a column holds numbers, texts, dates or true and false."),
     };
 
+    /// <summary>The value, a negative zero as 0.</summary>
     private static double Finite(double value, string column, int row) => double.IsFinite(value)
-        ? value
+        ? value + 0.0
         : throw new DataException($"Column '{column}' has an infinite number in row {row}; a number is finite or missing.");
 
     private static Column ToColumn(string name, List<object?> values, bool isId)

@@ -154,4 +154,13 @@ public sealed class CsvNumberAndDateTests
         Assert.Equal(ColumnKind.Categorical, table["Since"].Kind);
         Assert.Equal(new StrayText("Since", ColumnKind.Date, 3, "2024-02-30"), Assert.Single(table.LoadReport!.StrayTexts));
     }
+
+    [Fact]
+    public void Read_MinusZero_IsZero()
+    {
+        CustomerTable table = Csv.Read("Change,y\n-0,1\n-0.0,2\n-1e-400,3\n");
+
+        Assert.Equal([0L, 0L, 0L], table.Numeric("Change").Values.ToArray().Select(BitConverter.DoubleToInt64Bits));
+        Assert.Equal(["0", "0", "0"], table.Texts("Change"));
+    }
 }

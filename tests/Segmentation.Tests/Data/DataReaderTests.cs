@@ -170,6 +170,21 @@ public sealed class DataReaderTests
     }
 
     [Fact]
+    public void FromDataReader_MinusZero_IsZero()
+    {
+        using DataTable dataTable = new();
+        dataTable.Columns.Add("x", typeof(double));
+        dataTable.Columns.Add("t", typeof(object));
+        dataTable.Rows.Add(-0.0, -0.0);
+        dataTable.Rows.Add(1.0, "a");
+
+        CustomerTable table = CustomerTable.FromDataReader(dataTable.CreateDataReader());
+
+        Assert.Equal(0L, BitConverter.DoubleToInt64Bits(table.Numeric("x")[0]));
+        Assert.Equal("0", table["t"].TextAt(0));
+    }
+
+    [Fact]
     public void CreateDataReader_TypedGetters_GiveTheCell()
     {
         using DbDataReader reader = Csv.Read(Mixed).CreateDataReader();
