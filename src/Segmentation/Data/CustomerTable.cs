@@ -185,7 +185,9 @@ public sealed class CustomerTable
 
     /// <summary>
     /// The table as the rows of a database query, for DataTable.Load and everything else that takes a reader: numbers are
-    /// double, dates DateTime, everything else string, and missing cells DBNull.
+    /// double, dates DateTime, everything else string, and missing cells DBNull. <c>GetDataTypeName</c> says "row id" for the
+    /// column that identifies a row and "id" for other ids, so that <see cref="FromDataReader"/> gives them back as ids; a
+    /// DataTable keeps nothing of that.
     /// </summary>
     public DbDataReader CreateDataReader() => new TableDataReader(this);
 
