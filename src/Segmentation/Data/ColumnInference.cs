@@ -7,6 +7,8 @@ namespace Segmentation;
 internal sealed class ColumnInference(
     string source, CsvOptions options, DecimalSeparator decimalSeparator, IReadOnlyList<int> lines, LoadNotes notes)
 {
+    private readonly DateReading dateReading = new(source, options, lines);
+
     public Column Infer(RawColumn raw)
     {
         ColumnTexts texts = new(raw, new MissingTokenRule(options, raw.Name));
@@ -21,7 +23,7 @@ internal sealed class ColumnInference(
     private Column AsTold(ColumnTexts texts, ColumnKind kind) => kind switch
     {
         ColumnKind.Numeric => Numbers(texts, texts.Parse(Number)),
-        ColumnKind.Date => Dates(texts, ReadDates(texts)),
+        ColumnKind.Date => Dates(texts, DatesInOneOrder(texts)),
         _ => Words(texts, kind),
     };
 
@@ -55,7 +57,13 @@ internal sealed class ColumnInference(
 
     private Column DatesOrWords(ColumnTexts texts)
     {
-        DateTime?[] dates = ReadDates(texts);
+        (DateTime?[] dates, string? mixture) = dateReading.Read(texts);
+        if (mixture is not null)
+        {
+            notes.Warn($"Column '{texts.Name}' was read as text: no order of day and month fits its dates, for {mixture}.");
+            return Words(texts, null, texts.IsMissingNumber);
+        }
+
         if (texts.IsComplete(dates))
         {
             return Dates(texts, dates);
@@ -73,8 +81,11 @@ internal sealed class ColumnInference(
             return StrayNumbers(texts, texts.Parse(Number));
         }
 
-        WarnOfTwoDigitYears(texts);
-        WarnOfNumberLike(texts);
+        if ((TwoDigitYears.Warning(texts, lines) ?? NumberLike.Warning(texts, lines)) is string warning)
+        {
+            notes.Warn(warning);
+        }
+
         return Words(texts, null);
     }
 
@@ -97,6 +108,14 @@ internal sealed class ColumnInference(
         TakeStraysAsMissing(texts, texts.StraysOf(numbers), ColumnKind.Numeric);
         notes.CountMissing(texts.Raw, code => numbers[code] is null);
         return new NumericColumn(texts.Name, texts.Raw.Expand([.. numbers.Select(number => number ?? double.NaN)]));
+    }
+
+    private DateTime?[] DatesInOneOrder(ColumnTexts texts)
+    {
+        (DateTime?[] dates, string? mixture) = dateReading.Read(texts);
+        return mixture is null ? dates : throw new DataException(
+            source, lines[texts.Raw.FindRow(texts.StraysOf(dates))],
+            $"column '{texts.Name}' should be dates, but no order of day and month fits them, for {mixture}.");
     }
 
     private DateColumn Dates(ColumnTexts texts, DateTime?[] dates)
@@ -147,30 +166,6 @@ internal sealed class ColumnInference(
         return kind == ColumnKind.Categorical ? new CategoricalColumn(texts.Name, cells) : new TextColumn(texts.Name, cells, kind);
     }
 
-    private void WarnOfTwoDigitYears(ColumnTexts texts)
-    {
-        bool?[] alike = texts.Parse<bool>(text => TwoDigitYears.MayBe(text) ? true : null);
-        if (texts.IsMostly(alike) && TwoDigitYears.Fitting(texts) is { Length: > 0 } formats)
-        {
-            int row = texts.Raw.FindRow(code => alike[code] is not null);
-            notes.Warn(
-                $"Column '{texts.Name}' was read as text: its cells look like dates with a year of two digits, as '{texts.Raw.TextAt(row)}' in line {lines[row]}; the century is unknown: set DateFormat (--date-format), for example to {string.Join(" or ", formats)}.");
-        }
-    }
-
-    private void WarnOfNumberLike(ColumnTexts texts)
-    {
-        string?[] marks = [.. texts.Raw.Texts.Select((text, code) => texts.IsMissingNumber(code) ? null : NumberLike.Marks(text))];
-        int row = texts.Raw.FindRow(code => !string.IsNullOrEmpty(marks[code]));
-        if (row >= 0 && texts.IsMostly([.. marks.Select(mark => mark?.Length)]))
-        {
-            string words = NumberLike.InWords(marks[texts.Raw.Codes[row]]!);
-            string them = words.Contains("blanks", StringComparison.Ordinal) || words.Contains(" and ", StringComparison.Ordinal) ? "them" : "it";
-            notes.Warn(
-                $"Column '{texts.Name}' was read as text: its cells look like numbers with {words}, as '{texts.Raw.TextAt(row)}' in line {lines[row]}; remove {them} to use the column as numbers.");
-        }
-    }
-
     private void WarnOfKeptTokens(ColumnTexts texts)
     {
         IEnumerable<IGrouping<string, int>> kept = Enumerable.Range(0, texts.Raw.Texts.Count)
@@ -205,34 +200,4 @@ internal sealed class ColumnInference(
     private double? Number(string text) =>
         NumberParsing.TryParse(text, decimalSeparator.Sign, out double number)
             && (decimalSeparator.IsCertain || !text.Contains('.', StringComparison.Ordinal)) ? number : null;
-
-    private DateTime?[] ReadDates(ColumnTexts texts)
-    {
-        if (options.DateFormat is not null)
-        {
-            DateTime?[] told = texts.Parse(DateText.Exactly(options.DateFormat).Parse);
-            if (texts.IsMostly(told))
-            {
-                return told;
-            }
-        }
-
-        DateTime?[] dayFirst = texts.Parse(DateText.DayFirst().Parse);
-        if (texts.All(code => DateText.BeginsWithYear(texts.Raw.Texts[code])))
-        {
-            return dayFirst;
-        }
-
-        DateTime?[] monthFirst = texts.Parse(DateText.MonthFirst().Parse);
-        int advantage = texts.RowsOf(dayFirst) - texts.RowsOf(monthFirst);
-        if (options.DateOrder is null && advantage == 0 && texts.IsMostly(dayFirst) && !dayFirst.SequenceEqual(monthFirst))
-        {
-            int row = texts.Raw.FindRow(code => dayFirst[code] != monthFirst[code]);
-            throw new DataException(
-                source, lines[row],
-                $"column '{texts.Name}' could be day-month or month-day, as in '{texts.Raw.TextAt(row)}': set DateOrder to DayFirst or MonthFirst (--date-order day or month), or DateFormat (--date-format).");
-        }
-
-        return options.DateOrder is DateOrder.DayFirst || (options.DateOrder is null && advantage >= 0) ? dayFirst : monthFirst;
-    }
 }

@@ -10,11 +10,19 @@ public readonly struct CsvCell
 
     private CsvCell(string? text, double? number) => (this.text, this.number) = (text, number);
 
-    /// <summary>A text; null is an empty cell. A spreadsheet will not run it as a formula.</summary>
+    /// <summary>
+    /// A text; null is an empty cell. A spreadsheet will not run it as a formula: an apostrophe comes before a text that
+    /// begins with = + - @ (or their full-width forms, a tab or a line break) and is no number. That holds for names and
+    /// ids too: an id such as "@x" or "+49 30 1234" is written as "'@x" and "'+49 30 1234", while "-5" and "+49301234"
+    /// stay as they are.
+    /// </summary>
     public static CsvCell Text(string? text) => new(text, null);
 
     /// <summary>A number; NaN and null are empty cells.</summary>
-    public static CsvCell Number(double? number) => new(null, number);
+    /// <exception cref="ArgumentOutOfRangeException">The number is infinite: no reader agrees with another on how that is spelt.</exception>
+    public static CsvCell Number(double? number) => number is double value && double.IsInfinity(value)
+        ? throw new ArgumentOutOfRangeException(nameof(number), number, "A number in a CSV file is finite or missing (null or NaN).")
+        : new(null, number);
 
     /// <summary>A text; see <see cref="Text"/>.</summary>
     public static implicit operator CsvCell(string? text) => Text(text);
@@ -27,10 +35,7 @@ public readonly struct CsvCell
         ? double.IsNaN(value) ? string.Empty : value.ToString("R", CultureInfo.InvariantCulture)
         : Escape(text ?? string.Empty);
 
-    /// <summary>
-    /// Puts an apostrophe before a text that a spreadsheet would take for a formula (it begins with = + - @, their
-    /// full-width forms, a tab or a line break), unless the whole text is a number such as -5.
-    /// </summary>
+    /// <summary>Puts an apostrophe before a text that a spreadsheet would take for a formula; see <see cref="Text"/>.</summary>
     private static string Escape(string text) =>
         !string.IsNullOrWhiteSpace(text) && "=+-@\t\r\n＝＋－＠".Contains(text[0], StringComparison.Ordinal) && !IsNumber(text) ? "'" + text : text;
 

@@ -66,7 +66,8 @@ internal static class CsvHeader
     {
         foreach (IGrouping<string, string> alike in names.GroupBy(Skeleton, StringComparer.Ordinal).Where(group => group.Count() > 1))
         {
-            IEnumerable<string> shown = alike.Select(name => $"'{name}'{ForeignLetters(name)}");
+            string[] group = [.. alike];
+            IEnumerable<string> shown = group.Select(name => $"'{name}'{OwnCharacters(name, group)}");
             notes.Warn($"Columns {string.Join(" and ", shown)} differ only in case, blanks or look-alike letters.");
         }
     }
@@ -90,11 +91,13 @@ internal static class CsvHeader
         return skeleton.ToString();
     }
 
-    private static string ForeignLetters(string name)
+    /// <summary>The characters outside ASCII that not all of the names have: the eye may not tell them from others, or see them.</summary>
+    private static string OwnCharacters(string name, string[] names)
     {
-        IEnumerable<string> foreign = name.Where(c => LatinOf.ContainsKey(char.ToUpperInvariant(c)))
-            .Distinct().Select(c => string.Create(CultureInfo.InvariantCulture, $"U+{(int)c:X4}"));
-        string list = string.Join(", ", foreign);
+        IEnumerable<string> own = name.EnumerateRunes()
+            .Where(c => !c.IsAscii && !names.All(other => other.EnumerateRunes().Contains(c)))
+            .Distinct().Select(c => string.Create(CultureInfo.InvariantCulture, $"U+{c.Value:X4}"));
+        string list = string.Join(", ", own);
         return list.Length == 0 ? string.Empty : $" (with {list})";
     }
 }

@@ -8,6 +8,11 @@ internal static class CsvReading
 {
     public static CustomerTable Load(string path, CsvOptions options)
     {
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            throw new DataException("No file name is given.");
+        }
+
         if (Directory.Exists(path))
         {
             throw new DataException(path, null, "is a folder, not a file.");
@@ -34,14 +39,20 @@ internal static class CsvReading
 
     public static CustomerTable Read(Stream stream, string source, CsvOptions options)
     {
-        if (!stream.CanSeek)
+        Stopwatch stopwatch = Stopwatch.StartNew();
+        if (stream.CanSeek)
         {
-            using MemoryStream copy = new();
-            stream.CopyTo(copy);
-            copy.Position = 0;
-            return Read(copy, source, options);
+            return Read(stream, source, options, stopwatch);
         }
 
+        using MemoryStream copy = new();
+        stream.CopyTo(copy);
+        copy.Position = 0;
+        return Read(copy, source, options, stopwatch);
+    }
+
+    private static CustomerTable Read(Stream stream, string source, CsvOptions options, Stopwatch stopwatch)
+    {
         long start = stream.Position;
         (Encoding encoding, string encodingName) = options.Encoding is Encoding told
             ? (EncodingDetection.Strict(told), $"{told.WebName} (as told)")
@@ -59,7 +70,7 @@ internal static class CsvReading
 
             using (records = new CsvRecords(reader, source, dialect.Delimiter, dialect.LinesBefore))
             {
-                return ReadTable(records, dialect.Delimiter, source, encodingName, options);
+                return ReadTable(records, dialect.Delimiter, source, encodingName, options, stopwatch);
             }
         }
         catch (DecoderFallbackException)
@@ -71,9 +82,8 @@ internal static class CsvReading
     }
 
     private static CustomerTable ReadTable(
-        CsvRecords records, char delimiter, string source, string encodingName, CsvOptions options)
+        CsvRecords records, char delimiter, string source, string encodingName, CsvOptions options, Stopwatch stopwatch)
     {
-        Stopwatch stopwatch = Stopwatch.StartNew();
         LoadNotes notes = new();
         if (!records.Read())
         {

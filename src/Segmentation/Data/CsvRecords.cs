@@ -7,10 +7,10 @@ namespace Segmentation;
 /// <summary>The records of a CSV text one after the other, blank lines left out, each with its line number.</summary>
 internal sealed class CsvRecords : IDisposable
 {
-    /// <summary>A longer cell is taken for an unclosed quote, before it fills the memory.</summary>
+    /// <summary>A longer cell is refused, for behind an unclosed quote it would fill the memory.</summary>
     private const int LongestCell = 1 << 20;
 
-    private readonly EndNoticingReader reader;
+    private readonly WatchingReader reader;
     private readonly CsvParser parser;
     private readonly string source;
     private readonly char delimiter;
@@ -22,7 +22,7 @@ internal sealed class CsvRecords : IDisposable
     /// <param name="linesBefore">The lines that were read before.</param>
     public CsvRecords(TextReader reader, string source, char delimiter, int linesBefore)
     {
-        this.reader = new EndNoticingReader(reader);
+        this.reader = new WatchingReader(reader, source);
         this.source = source;
         this.delimiter = delimiter;
         this.linesBefore = LastLine = linesBefore;
@@ -84,8 +84,7 @@ internal sealed class CsvRecords : IDisposable
         }
         catch (MaxFieldSizeException)
         {
-            ThrowIfQuoteIsOpen();
-            throw new DataException(source, Line, $"a cell is longer than {LongestCell} characters.");
+            throw CellTooLong();
         }
 
         LastLine = linesBefore + parser.RawRow;
@@ -100,6 +99,11 @@ internal sealed class CsvRecords : IDisposable
     private bool IsBlank() =>
         parser.Count == 1 && string.IsNullOrWhiteSpace(parser[0]) && !parser.RawRecord.Contains('"', StringComparison.Ordinal);
 
+    /// <summary>Whether a quote that opens the cell would close further on is not known, for nothing more is read.</summary>
+    private DataException CellTooLong() => UnclosedQuote.Find(parser.RawRecord, delimiter) is int lines
+        ? new(source, Line + lines, $"a cell that opens here with a quote is longer than {LongestCell} characters; the quote may never be closed.")
+        : new(source, Line, $"a cell is longer than {LongestCell} characters.");
+
     private void ThrowIfQuoteIsOpen()
     {
         if (UnclosedQuote.Find(parser.RawRecord, delimiter) is int lines)
@@ -108,8 +112,11 @@ internal sealed class CsvRecords : IDisposable
         }
     }
 
-    /// <summary>Knows when the text has ended: an unclosed quote swallows everything up to there.</summary>
-    private sealed class EndNoticingReader(TextReader inner) : TextReader
+    /// <summary>
+    /// Knows when the text has ended, for an unclosed quote swallows everything up to there, and refuses the NUL
+    /// characters that binary files have.
+    /// </summary>
+    private sealed class WatchingReader(TextReader inner, string source) : TextReader
     {
         public bool IsAtEnd { get; private set; }
 
@@ -117,6 +124,11 @@ internal sealed class CsvRecords : IDisposable
         {
             int read = inner.Read(buffer, index, count);
             IsAtEnd = read == 0;
+            if (buffer.AsSpan(index, read).Contains('\0'))
+            {
+                throw EncodingDetection.Binary(source);
+            }
+
             return read;
         }
     }

@@ -1,7 +1,8 @@
 namespace Segmentation;
 
 /// <summary>
-/// Writes CSV as RFC 4180 has it: commas, quotes where needed; lines end in a line feed, so that the same data make the
+/// Writes CSV as RFC 4180 has it: commas, quotes where needed and around semicolons, at which a spreadsheet of another
+/// language would cut a cell and so could make a formula of its second half; lines end in a line feed, so that the same data make the
 /// same bytes everywhere.
 /// </summary>
 public static class CsvWriting
@@ -29,7 +30,7 @@ public static class CsvWriting
     private static void WriteCell(TextWriter writer, string cell, bool isOnly)
     {
         bool edgeBlank = cell.Length > 0 && (char.IsWhiteSpace(cell[0]) || char.IsWhiteSpace(cell[^1]));
-        if (cell.AsSpan().IndexOfAny(",\"\r\n") < 0 && !edgeBlank && !(isOnly && cell.Length == 0))
+        if (cell.AsSpan().IndexOfAny(",;\"\r\n") < 0 && !edgeBlank && !(isOnly && cell.Length == 0))
         {
             writer.Write(cell);
             return;

@@ -51,12 +51,13 @@ public sealed partial class CustomerTable
     /// <param name="path">The file.</param>
     /// <param name="options">How to read it; null finds everything from the file.</param>
     /// <exception cref="DataException">
-    /// The file is absent, cannot be read, is binary, has no rows, a column name twice, a row of another length, an
-    /// unclosed quote, or dates that could be day-month or month-day. The message names the file and the line.
+    /// The name is empty; the file is absent, cannot be read, is binary, has no rows, a column name twice, a row of
+    /// another length, an unclosed quote, or dates that could be day-month or month-day. The message names the file and
+    /// the line.
     /// </exception>
     public static CustomerTable Load(string path, CsvOptions? options = null)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(path);
         return CsvReading.Load(path, options ?? new CsvOptions());
     }
 
@@ -75,10 +76,15 @@ public sealed partial class CustomerTable
     /// <summary>
     /// Reads the rest of a database query. Numbers, texts, dates, true and false are read as what they are; NULL, a blank
     /// text and NaN are missing; texts that are all ISO 8601 dates are dates. Whole numbers are ids where the column's
-    /// name says so or one of them is beyond what a double holds exactly, and then stay exact.
+    /// name says so or one of them is beyond what a double holds exactly, and then stay exact. The reader of another table
+    /// (<see cref="CreateDataReader"/>) tells which of its columns are ids, and which one identifies a row.
     /// </summary>
     /// <param name="reader">The query's rows; it stays open.</param>
-    /// <param name="idColumn">The column that identifies a row; null chooses as <see cref="CsvOptions.IdColumn"/> does.</param>
+    /// <param name="idColumn">
+    /// The column that identifies a row; it is read as ids. Null takes the one that the reader of another table tells, else
+    /// chooses as <see cref="CsvOptions.IdColumn"/> does. A <c>DataTable</c> forgets what a reader told: name the column
+    /// where one stood between.
+    /// </param>
     /// <exception cref="DataException">
     /// There are no rows, a column has no name or another's, or a value is infinite or of a type that no column holds.
     /// </exception>
@@ -158,8 +164,8 @@ public sealed partial class CustomerTable
     }
 
     /// <summary>
-    /// Writes the table as CSV with a header; missing cells are empty, and no text can run as a formula in a spreadsheet
-    /// (see <see cref="CsvCell"/>).
+    /// Writes the table as CSV with a header; missing cells are empty, and no text can run as a formula in a spreadsheet:
+    /// one that could, be it an id such as "@x", begins with an apostrophe in the file (see <see cref="CsvCell.Text"/>).
     /// </summary>
     public void WriteCsv(TextWriter writer)
     {
@@ -179,7 +185,9 @@ public sealed partial class CustomerTable
 
     /// <summary>
     /// The table as the rows of a database query, for DataTable.Load and everything else that takes a reader: numbers are
-    /// double, dates DateTime, everything else string, and missing cells DBNull.
+    /// double, dates DateTime, everything else string, and missing cells DBNull. <c>GetDataTypeName</c> says "row id" for the
+    /// column that identifies a row and "id" for other ids, so that <see cref="FromDataReader"/> gives them back as ids; a
+    /// DataTable keeps nothing of that.
     /// </summary>
     public DbDataReader CreateDataReader() => new TableDataReader(this);
 

@@ -10,6 +10,8 @@ internal static class DataReaderLoading
     {
         string[] names = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
         Check(names, idColumn);
+        string[] types = [.. names.Select((_, i) => reader.GetDataTypeName(i))];
+        idColumn ??= names.ElementAtOrDefault(Array.IndexOf(types, TableDataReader.RowIdType));
         List<object?>[] values = [.. names.Select(_ => new List<object?>())];
         while (reader.Read())
         {
@@ -24,7 +26,11 @@ internal static class DataReaderLoading
             throw new DataException("The query gave no rows.");
         }
 
-        Column[] columns = [.. names.Select((name, i) => ToColumn(name, values[i], name == idColumn))];
+        Column[] columns =
+        [
+            .. names.Select((name, i) => ToColumn(
+                name, values[i], isId: name == idColumn || types[i] is TableDataReader.IdType or TableDataReader.RowIdType)),
+        ];
         return new CustomerTable(columns, idColumn ?? IdColumnRule.Choose(columns));
     }
 
@@ -64,8 +70,9 @@ internal static class DataReaderLoading
             $"Column '{column}' is of type {value.GetType().Name}; a column holds numbers, texts, dates or true and false."),
     };
 
+    /// <summary>The value, a negative zero as 0.</summary>
     private static double Finite(double value, string column, int row) => double.IsFinite(value)
-        ? value
+        ? value + 0.0
         : throw new DataException($"Column '{column}' has an infinite number in row {row}; a number is finite or missing.");
 
     private static Column ToColumn(string name, List<object?> values, bool isId)

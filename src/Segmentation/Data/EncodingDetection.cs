@@ -9,12 +9,13 @@ internal static class EncodingDetection
 
     /// <summary>Reads the whole rest of the stream and puts it back to where it was.</summary>
     /// <returns>An encoding that refuses what it cannot decode, and how the report calls it.</returns>
-    /// <exception cref="DataException">The stream is binary.</exception>
+    /// <exception cref="DataException">The stream is UTF-32 or binary.</exception>
     public static (Encoding Encoding, string Name) Detect(Stream stream, string source)
     {
         long start = stream.Position;
         byte[] head = new byte[HeadSize];
         int length = stream.ReadAtLeast(head, HeadSize, throwOnEndOfStream: false);
+        ThrowIfUtf32(head.AsSpan(0, length), source);
         (Encoding, string) found = FromMark(head.AsSpan(0, length)) ?? FromZeros(head.AsSpan(0, length)) ?? FromAllBytes(stream, start, source);
         stream.Position = start;
         return found;
@@ -26,6 +27,25 @@ internal static class EncodingDetection
         Encoding strict = (Encoding)encoding.Clone();
         strict.DecoderFallback = DecoderFallback.ExceptionFallback;
         return strict;
+    }
+
+    /// <summary>What a file is that holds NUL characters or others that no text has.</summary>
+    public static DataException Binary(string source) =>
+        new(source, null, "is a binary file, not text; a customer file is CSV or TSV (a spreadsheet can save one).");
+
+    /// <summary>Its little-endian mark begins with that of UTF-16.</summary>
+    private static void ThrowIfUtf32(ReadOnlySpan<byte> head, string source)
+    {
+        string? name = head switch
+        {
+            [0xFF, 0xFE, 0, 0, ..] => "UTF-32 LE",
+            [0, 0, 0xFE, 0xFF, ..] => "UTF-32 BE",
+            _ => null,
+        };
+        if (name is not null)
+        {
+            throw new DataException(source, null, $"is {name}, which is not read unless Encoding is set to it; save the file as UTF-8.");
+        }
     }
 
     private static (Encoding, string)? FromMark(ReadOnlySpan<byte> head) => head switch
@@ -98,7 +118,4 @@ internal static class EncodingDetection
     private static bool ContainsControl(ReadOnlySpan<byte> bytes) =>
         bytes.ContainsAnyInRange((byte)0x01, (byte)0x08) || bytes.ContainsAnyInRange((byte)0x0E, (byte)0x19)
         || bytes.ContainsAnyInRange((byte)0x1C, (byte)0x1F);
-
-    private static DataException Binary(string source) =>
-        new(source, null, "is a binary file, not text; a customer file is CSV or TSV (a spreadsheet can save one).");
 }

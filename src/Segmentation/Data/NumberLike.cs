@@ -6,11 +6,26 @@ namespace Segmentation;
 /// <summary>Tells of texts that a reader takes for numbers and that are none as they are spelt: 5%, $5.00, 1,200.50.</summary>
 internal static partial class NumberLike
 {
+    /// <summary>Says that at least half of the present cells look so, with the first that does; null when they do not.</summary>
+    public static string? Warning(ColumnTexts texts, IReadOnlyList<int> lines)
+    {
+        string?[] marks = [.. texts.Raw.Texts.Select((text, code) => texts.IsMissingNumber(code) ? null : Marks(text))];
+        int row = texts.Raw.FindRow(code => !string.IsNullOrEmpty(marks[code]));
+        if (row < 0 || !texts.IsMostly([.. marks.Select(mark => mark?.Length)]))
+        {
+            return null;
+        }
+
+        string first = marks[texts.Raw.Codes[row]]!;
+        string them = first.Length > 1 || char.IsWhiteSpace(first[0]) ? "them" : "it";
+        return $"Column '{texts.Name}' was read as text: its cells look like numbers with {InWords(first)}, as '{texts.Raw.TextAt(row)}' in line {lines[row]}; remove {them} to use the column as numbers.";
+    }
+
     /// <summary>
     /// The percent sign, the currency signs and the sign between thousands that keep the text from being a number: none
     /// where it is one; null where it would be none without them either.
     /// </summary>
-    public static string? Marks(string text)
+    private static string? Marks(string text)
     {
         if (!MayBegin(text.AsSpan().TrimStart()))
         {
@@ -28,13 +43,10 @@ internal static partial class NumberLike
     }
 
     /// <summary>The marks in words: '$' and ',' between thousands.</summary>
-    public static string InWords(string marks)
-    {
-        IEnumerable<string> words = marks.Select(mark => IsCurrency(mark) || mark == '%' ? $"'{mark}'"
-            : char.IsWhiteSpace(mark) ? "blanks between thousands"
-            : $"'{mark}' between thousands");
-        return string.Join(" and ", words);
-    }
+    private static string InWords(string marks) => string.Join(" and ", marks.Select(mark =>
+        IsCurrency(mark) || mark == '%' ? $"'{mark}'"
+        : char.IsWhiteSpace(mark) ? "blanks between thousands"
+        : $"'{mark}' between thousands"));
 
     /// <summary>Spares free text the regular expression.</summary>
     private static bool MayBegin(ReadOnlySpan<char> text) =>

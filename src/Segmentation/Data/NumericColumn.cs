@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Segmentation;
 
-/// <summary>A column of numbers. A missing cell is <see cref="double.NaN"/>; every other cell is finite.</summary>
+/// <summary>
+/// A column of numbers. A missing cell is <see cref="double.NaN"/>; every other cell is finite, and a negative zero is 0:
+/// the two are equal, so which of them an answer shows would depend on the order of the rows.
+/// </summary>
 public sealed class NumericColumn : Column
 {
     private readonly double[] values;
@@ -17,7 +20,8 @@ public sealed class NumericColumn : Column
         this.values = values.ToArray();
         for (int row = 0; row < this.values.Length; row++)
         {
-            double value = this.values[row];
+            // -0 + 0 is 0, and every other number stays what it is.
+            double value = this.values[row] += 0.0;
             if (double.IsInfinity(value))
             {
                 throw new ArgumentException(

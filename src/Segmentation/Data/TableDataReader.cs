@@ -11,6 +11,12 @@ namespace Segmentation;
 /// </summary>
 internal sealed class TableDataReader(CustomerTable table) : DbDataReader
 {
+    /// <summary>What <see cref="GetDataTypeName"/> says of ids.</summary>
+    public const string IdType = "id";
+
+    /// <summary>What <see cref="GetDataTypeName"/> says of the column that identifies a row.</summary>
+    public const string RowIdType = "row id";
+
     private int row = -1;
     private bool isClosed;
 
@@ -57,7 +63,10 @@ internal sealed class TableDataReader(CustomerTable table) : DbDataReader
         _ => typeof(string),
     };
 
-    public override string GetDataTypeName(int ordinal) => GetFieldType(ordinal).Name;
+    public override string GetDataTypeName(int ordinal) =>
+        table.Columns[ordinal] == table.Id ? RowIdType
+        : table.Columns[ordinal].Kind == ColumnKind.Id ? IdType
+        : GetFieldType(ordinal).Name;
 
     public override bool IsDBNull(int ordinal) => table.Columns[ordinal].IsMissing(CurrentRow());
 

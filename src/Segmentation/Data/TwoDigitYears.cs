@@ -9,13 +9,24 @@ internal static partial class TwoDigitYears
     private static readonly string[] MonthFirst = Formats("MM-dd-yy", "M-d-yy");
     private static readonly string[] MonthInLetters = WithTimes(["dd-MMM-yy", "d-MMM-yy", "dd MMM yy", "d MMM yy"]);
 
-    public static bool MayBe(string text) => Shape().IsMatch(text);
+    /// <summary>Says that at least half of the present cells are such dates, with the first of them; null when they are not.</summary>
+    public static string? Warning(ColumnTexts texts, IReadOnlyList<int> lines)
+    {
+        bool?[] alike = texts.Parse<bool>(text => Shape().IsMatch(text) ? true : null);
+        if (!texts.IsMostly(alike) || Fitting(texts) is not { Length: > 0 } formats)
+        {
+            return null;
+        }
+
+        int row = texts.Raw.FindRow(code => alike[code] is not null);
+        return $"Column '{texts.Name}' was read as text: its cells look like dates with a year of two digits, as '{texts.Raw.TextAt(row)}' in line {lines[row]}; the century is unknown: set DateFormat (--date-format), for example to {string.Join(" or ", formats)}.";
+    }
 
     /// <summary>
     /// The formats that fit most rows, one with the day first and one with the month first where both do; none where a
     /// format fits less than half of the rows.
     /// </summary>
-    public static string[] Fitting(ColumnTexts texts)
+    private static string[] Fitting(ColumnTexts texts)
     {
         (string Format, int Rows)[] best = [Best(texts, DayFirst), Best(texts, MonthFirst), Best(texts, MonthInLetters)];
         int most = best.Max(format => format.Rows);

@@ -82,4 +82,36 @@ public sealed class CsvEncodingTests
         Assert.Equal(
             "customers.csv: is a binary file, not text; a customer file is CSV or TSV (a spreadsheet can save one).", error.Message);
     }
+
+    [Theory]
+    [InlineData("utf-32", "UTF-32 LE")]
+    [InlineData("utf-32BE", "UTF-32 BE")]
+    public void Read_Utf32_IsRefused(string name, string called)
+    {
+        Encoding encoding = Encoding.GetEncoding(name);
+
+        DataException error = Assert.Throws<DataException>(() => Csv.Read([.. encoding.GetPreamble(), .. encoding.GetBytes(Text)]));
+
+        Assert.Equal($"customers.csv: is {called}, which is not read unless Encoding is set to it; save the file as UTF-8.", error.Message);
+    }
+
+    [Fact]
+    public void Read_Utf32AsTold_IsRead()
+    {
+        byte[] bytes = [.. Encoding.UTF32.GetPreamble(), .. Encoding.UTF32.GetBytes(Text)];
+
+        Assert.Equal(["Zoë", "Žofia"], Csv.Read(bytes, new CsvOptions { Encoding = Encoding.UTF32 }).Texts("Name"));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100_000)]
+    public void Read_NulInUtf16_IsABinaryFile(int rowsBefore)
+    {
+        string text = $"Name,Age\n{string.Concat(Enumerable.Repeat("Ann,20\n", rowsBefore))}B\0b,30\n";
+
+        DataException error = Assert.Throws<DataException>(() => Csv.Read([0xFF, 0xFE, .. Encoding.Unicode.GetBytes(text)]));
+
+        Assert.StartsWith("customers.csv: is a binary file, not text;", error.Message, StringComparison.Ordinal);
+    }
 }

@@ -15,8 +15,12 @@ public sealed class CsvHeaderTests
     [InlineData("Age,Age ", "Columns 'Age' and 'Age ' differ only in case, blanks or look-alike letters.")]
     [InlineData("Age,\u0410ge", "Columns 'Age' and '\u0410ge' (with U+0410) differ only in case, blanks or look-alike letters.")]
     [InlineData("Tax,T\u03B1x", "Columns 'Tax' and 'T\u03B1x' (with U+03B1) differ only in case, blanks or look-alike letters.")]
-    [InlineData("Age,\uFF21ge", "Columns 'Age' and '\uFF21ge' differ only in case, blanks or look-alike letters.")]
-    [InlineData("Age,A\u200Bge", "Columns 'Age' and 'A\u200Bge' differ only in case, blanks or look-alike letters.")]
+    [InlineData("Age,\uFF21ge", "Columns 'Age' and '\uFF21ge' (with U+FF21) differ only in case, blanks or look-alike letters.")]
+    [InlineData("Age,A\u200Bge", "Columns 'Age' and 'A\u200Bge' (with U+200B) differ only in case, blanks or look-alike letters.")]
+    [InlineData("Gr\u00F6\u00DFe,gr\u00F6\u00DFe", "Columns 'Gr\u00F6\u00DFe' and 'gr\u00F6\u00DFe' differ only in case, blanks or look-alike letters.")]
+    [InlineData("Caf\u00E9,Cafe\u0301", "Columns 'Caf\u00E9' (with U+00E9) and 'Cafe\u0301' (with U+0301) differ only in case, blanks or look-alike letters.")]
+    [InlineData("A B,A\u00A0B", "Columns 'A B' and 'A\u00A0B' (with U+00A0) differ only in case, blanks or look-alike letters.")]
+    [InlineData("A\u200Bge,A\u200Cge", "Columns 'A\u200Bge' (with U+200B) and 'A\u200Cge' (with U+200C) differ only in case, blanks or look-alike letters.")]
     public void Read_NamesThatLookAlike_AreWarnedOf(string header, string warning)
     {
         CustomerTable table = Csv.Read($"{header}\n1,2\n");

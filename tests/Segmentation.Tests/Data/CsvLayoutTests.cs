@@ -21,6 +21,15 @@ public sealed class CsvLayoutTests
         Assert.Equal(2, table.RowCount);
     }
 
+    [Theory]
+    [InlineData("\nsep=;\nId;Note\n1;a,b\n", 5)]
+    [InlineData("\r\n  \r\nsep=;\r\nId;Note\r\n1;a,b\r\n", 6)]
+    public void Read_BlankLinesBeforeTheSeparatorLine_LeaveItHonoured(string text, int line)
+    {
+        Assert.Equal(["Id", "Note"], Csv.Read(text).Columns.Select(c => c.Name));
+        Assert.StartsWith($"customers.csv({line}): the row has 3 cells", Csv.Error($"{text}2;3;4\n"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Read_OneColumn_NeedsNoDelimiter()
     {
@@ -105,7 +114,8 @@ public sealed class CsvLayoutTests
 
         string message = Csv.Error($"Name,Age\nAnn,\"20\n{rows}");
 
-        Assert.Equal("customers.csv(2): a quote opens here and is never closed.", message);
+        Assert.Equal(
+            "customers.csv(2): a cell that opens here with a quote is longer than 1048576 characters; the quote may never be closed.", message);
     }
 
     [Fact]
@@ -114,6 +124,15 @@ public sealed class CsvLayoutTests
         string message = Csv.Error($"Name,Age\n{new string('x', 1_100_000)},20\n");
 
         Assert.Equal("customers.csv(2): a cell is longer than 1048576 characters.", message);
+    }
+
+    [Fact]
+    public void Read_QuotedCellTooLong_NamesItsLineAndTheLimit()
+    {
+        string message = Csv.Error($"Name,Age\nAnn,20\n\"{new string('x', 2_000_000)}\",20\n");
+
+        Assert.Equal(
+            "customers.csv(3): a cell that opens here with a quote is longer than 1048576 characters; the quote may never be closed.", message);
     }
 
     [Theory]
@@ -158,6 +177,24 @@ public sealed class CsvLayoutTests
         Assert.Equal(1, table.LoadReport.RowCount);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    public void Load_NoFileName_SaysSo(string path)
+    {
+        Assert.Equal("No file name is given.", Assert.Throws<DataException>(() => CustomerTable.Load(path)).Message);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Read_SlowStream_TakesItsTime(bool canSeek)
+    {
+        using SlowStream stream = new("Id,Age\n1,20\n", canSeek);
+
+        Assert.True(CustomerTable.Read(stream, "stream").LoadReport!.Elapsed >= SlowStream.Delay / 2);
+    }
+
     [Fact]
     public void Read_StreamThatCannotSeek_IsRead()
     {
@@ -185,5 +222,39 @@ public sealed class CsvLayoutTests
 
         compressed.Position = 0;
         return compressed;
+    }
+
+    /// <summary>A stream whose first reading takes its time.</summary>
+    private sealed class SlowStream(string text, bool canSeek) : MemoryStream(Encoding.UTF8.GetBytes(text))
+    {
+        public static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(200);
+
+        private bool hasRead;
+
+        public override bool CanSeek => canSeek;
+
+        public override int Read(Span<byte> buffer)
+        {
+            Wait();
+            return base.Read(buffer);
+        }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            Wait();
+            return base.Read(buffer, offset, count);
+        }
+
+        public override void CopyTo(Stream destination, int bufferSize)
+        {
+            Wait();
+            base.CopyTo(destination, bufferSize);
+        }
+
+        private void Wait()
+        {
+            Thread.Sleep(hasRead ? TimeSpan.Zero : Delay);
+            hasRead = true;
+        }
     }
 }

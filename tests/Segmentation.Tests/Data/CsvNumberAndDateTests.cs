@@ -94,6 +94,38 @@ public sealed class CsvNumberAndDateTests
     }
 
     [Theory]
+    [InlineData("25/06/2024\n01/22/2024", 2, 3)]
+    [InlineData("03/04/2024\n25/06/2024\n\n01/22/2024\nunknown", 3, 5)]
+    [InlineData("25/06/2024\n01/22/2024\nunknown", 2, 3)]
+    public void Read_DatesThatFitNoOneOrder_NamesALineOfEach(string cells, int dayLine, int monthLine)
+    {
+        CustomerTable table = Csv.Read($"Since\n{cells}\n");
+
+        Assert.Equal(ColumnKind.Categorical, table["Since"].Kind);
+        Assert.Contains(
+            $"Column 'Since' was read as text: no order of day and month fits its dates, for '25/06/2024' in line {dayLine} is day-month and '01/22/2024' in line {monthLine} is month-day.",
+            table.LoadReport!.Warnings);
+    }
+
+    [Fact]
+    public void Read_TwoDatesAmongManyTexts_AreNotWarnedOf()
+    {
+        CustomerTable table = Csv.Read("Note\n25/06/2024\n01/22/2024\na\nb\nc\n");
+
+        Assert.Empty(table.LoadReport!.Warnings);
+    }
+
+    [Fact]
+    public void Read_DatesThatFitNoOneOrderInAColumnOfDates_NamesALineOfEach()
+    {
+        CsvOptions options = new() { ColumnKinds = new Dictionary<string, ColumnKind> { ["Since"] = ColumnKind.Date } };
+
+        Assert.Equal(
+            "customers.csv(3): column 'Since' should be dates, but no order of day and month fits them, for '25/06/2024' in line 2 is day-month and '01/22/2024' in line 3 is month-day.",
+            Csv.Error("Since\n25/06/2024\n01/22/2024\n", options));
+    }
+
+    [Theory]
     [InlineData(DateOrder.DayFirst, "2024-04-03")]
     [InlineData(DateOrder.MonthFirst, "2024-03-04")]
     public void Read_DateOrderGiven_IsTaken(DateOrder order, string iso)
@@ -121,5 +153,14 @@ public sealed class CsvNumberAndDateTests
 
         Assert.Equal(ColumnKind.Categorical, table["Since"].Kind);
         Assert.Equal(new StrayText("Since", ColumnKind.Date, 3, "2024-02-30"), Assert.Single(table.LoadReport!.StrayTexts));
+    }
+
+    [Fact]
+    public void Read_MinusZero_IsZero()
+    {
+        CustomerTable table = Csv.Read("Change,y\n-0,1\n-0.0,2\n-1e-400,3\n");
+
+        Assert.Equal([0L, 0L, 0L], table.Numeric("Change").Values.ToArray().Select(BitConverter.DoubleToInt64Bits));
+        Assert.Equal(["0", "0", "0"], table.Texts("Change"));
     }
 }

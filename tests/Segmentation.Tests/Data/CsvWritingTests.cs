@@ -28,6 +28,10 @@ public sealed class CsvWritingTests
     [InlineData("-", "'-")]
     [InlineData("-5", "-5")]
     [InlineData("+4.5e-3", "+4.5e-3")]
+    [InlineData("a;=1", "\"a;=1\"")]
+    [InlineData("@x", "'@x")]
+    [InlineData("+49 30 1234", "'+49 30 1234")]
+    [InlineData("+49301234", "+49301234")]
     [InlineData("a=b", "a=b")]
     [InlineData("'x", "'x")]
     public void WriteRow_TextThatASpreadsheetWouldRun_GetsAnApostrophe(string text, string written)
@@ -37,6 +41,16 @@ public sealed class CsvWritingTests
         CsvWriting.WriteRow(writer, text, "y");
 
         Assert.Equal($"{written},y\n", writer.ToString());
+    }
+
+    [Theory]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public void Number_Infinite_IsRefused(double number)
+    {
+        ArgumentException error = Assert.Throws<ArgumentOutOfRangeException>(() => CsvCell.Number(number));
+
+        Assert.StartsWith("A number in a CSV file is finite or missing (null or NaN).", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,7 +107,7 @@ public sealed class CsvWritingTests
     {
         Prop.ForAll<double[]>(numbers =>
         {
-            double[] finite = [.. numbers.Where(double.IsFinite), -5, 1e308, 5e-324, 0.1 + 0.2];
+            double[] finite = [.. numbers.Where(double.IsFinite).Select(number => number + 0.0), -5, 1e308, 5e-324, 0.1 + 0.2];
             CustomerTable table = new([new NumericColumn("x", finite), new NumericColumn("y", finite)]);
 
             CustomerTable read = Csv.Read(Written(table));

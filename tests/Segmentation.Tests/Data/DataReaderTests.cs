@@ -158,6 +158,33 @@ public sealed class DataReaderTests
     }
 
     [Fact]
+    public void FromDataReader_ReaderOfATable_KeepsItsIds()
+    {
+        CsvOptions options = new() { IdColumn = "Phone", ColumnKinds = new Dictionary<string, ColumnKind> { ["Box"] = ColumnKind.Id } };
+        CustomerTable table = Csv.Read("CustomerID,Phone,Box,Town\n1,555,x,Rome\n2,556,x,Rome\n", options);
+
+        CustomerTable back = CustomerTable.FromDataReader(table.CreateDataReader());
+
+        AssertSame(table, back);
+        Assert.Equal("CustomerID", CustomerTable.FromDataReader(table.CreateDataReader(), "CustomerID").Id!.Name);
+    }
+
+    [Fact]
+    public void FromDataReader_MinusZero_IsZero()
+    {
+        using DataTable dataTable = new();
+        dataTable.Columns.Add("x", typeof(double));
+        dataTable.Columns.Add("t", typeof(object));
+        dataTable.Rows.Add(-0.0, -0.0);
+        dataTable.Rows.Add(1.0, "a");
+
+        CustomerTable table = CustomerTable.FromDataReader(dataTable.CreateDataReader());
+
+        Assert.Equal(0L, BitConverter.DoubleToInt64Bits(table.Numeric("x")[0]));
+        Assert.Equal("0", table["t"].TextAt(0));
+    }
+
+    [Fact]
     public void CreateDataReader_TypedGetters_GiveTheCell()
     {
         using DbDataReader reader = Csv.Read(Mixed).CreateDataReader();
