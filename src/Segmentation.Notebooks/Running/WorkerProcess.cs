@@ -34,7 +34,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
             name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         ProcessStartInfo start = new(DotnetHost.Path)
         {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Segmentation.Notebooks.dll"), name, folder },
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Segmentation.Notebooks.Worker.dll"), name, folder },
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,7 +1,7 @@
 using System.IO.Pipes;
 using System.Text;
 using System.Text.Json;
-using Segmentation.Notebooks;
+using Segmentation.Notebooks.Worker;
 
 // The process that runs the cells of one notebook. WorkerProcess starts it: requests come through the pipe, messages go
 // back through it, and the process ends when the pipe does.
