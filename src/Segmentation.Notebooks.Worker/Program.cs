@@ -35,7 +35,8 @@ while (await requests.ReadLineAsync() is string line)
 
 if (!running.IsCompleted)
 {
-    Environment.Exit(1);
+    session.Dispose();
+    Environment.Exit(1);   // a cell that loops for ever would keep the process
 }
 
 return 0;
