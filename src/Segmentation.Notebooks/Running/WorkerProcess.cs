@@ -14,6 +14,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
 {
     private const int MostErrorLines = 3;   // the first ones; what follows a stack overflow is long
 
+    /// <summary>The process ends with its pipe, at once, unless it is stuck; it has a folder to remove.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
     private readonly Process process;
     private readonly NamedPipeServerStream pipe;
     private readonly StreamReader messages;
@@ -34,7 +37,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
             name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         ProcessStartInfo start = new(DotnetHost.Path)
         {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Segmentation.Notebooks.dll"), name, folder },
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Segmentation.Notebooks.Worker.dll"), name, folder },
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -97,7 +100,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await pipe.DisposeAsync();
-        if (!process.WaitForExit(TimeSpan.FromMilliseconds(200)))
+        if (!process.WaitForExit(Grace))
         {
             process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync();

@@ -93,11 +93,11 @@ public sealed class NotebookRunnerTests
     [Fact]
     public async Task Run_EndlessLoop_IsStoppedInTimeAndKeepsWhatItPrinted()
     {
-        NotebookRunner runner = new() { CellTimeout = TimeSpan.FromSeconds(3) };
+        NotebookRunner runner = new() { CellTimeout = TimeSpan.FromSeconds(10) };
 
-        NotebookRun run = await new Notebook().Code("Console.WriteLine(1);\nwhile (true) { }").RunAsync(runner);
+        NotebookRun run = await new Notebook().Code("Console.WriteLine(1);\nwhile (true) { System.Threading.Thread.Sleep(10); }").RunAsync(runner);
 
-        Assert.Equal("cell 1: it was stopped after 3 seconds. Give it more time with --timeout.", run.Failed!.Failure!.At(1));
+        Assert.Equal("cell 1: it was stopped after 10 seconds. Give it more time with --timeout.", run.Failed!.Failure!.At(1));
         Assert.Equal(new StreamOutput("stdout", "1\n"), run.Failed.Outputs.Outputs[0]);
     }
 

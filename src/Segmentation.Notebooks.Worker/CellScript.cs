@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.CodeAnalysis.Scripting.Hosting;
 using Segmentation.Notebooks.InCells;
 
-namespace Segmentation.Notebooks;
+namespace Segmentation.Notebooks.Worker;
 
 /// <summary>The C# of a notebook's cells: one script that goes on from cell to cell.</summary>
 internal sealed class CellScript : IDisposable

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 
-namespace Segmentation.Notebooks;
+namespace Segmentation.Notebooks.Worker;
 
 /// <summary>
 /// A value in the MIME types it is shown in. By the .NET kernel's convention a type says so itself: an attribute, found

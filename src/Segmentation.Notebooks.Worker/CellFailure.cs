@@ -1,4 +1,4 @@
-namespace Segmentation.Notebooks;
+namespace Segmentation.Notebooks.Worker;
 
 /// <summary>What stopped a cell.</summary>
 /// <param name="Kind">Of what kind it is.</param>

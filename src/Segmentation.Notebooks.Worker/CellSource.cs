@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Segmentation.Notebooks;
+namespace Segmentation.Notebooks.Worker;
 
 /// <summary>A cell's text, taken apart into the packages it asks for, what it imports, and its C#.</summary>
 internal sealed partial class CellSource

@@ -1,4 +1,4 @@
-namespace Segmentation.Notebooks;
+namespace Segmentation.Notebooks.Worker;
 
 /// <summary>Ends a cell with a failure that is known by its message.</summary>
 internal sealed class CellException(CellFailureKind kind, int? line, string message) : Exception(message)

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis.Scripting;
 
-namespace Segmentation.Notebooks;
+namespace Segmentation.Notebooks.Worker;
 
 /// <summary>Runs the cells of one notebook, one after the other, in one state.</summary>
 internal sealed class CellSession(string folder, CellConsole console) : IDisposable
@@ -55,9 +55,9 @@ internal sealed class CellSession(string folder, CellConsole console) : IDisposa
             Restore(source.Packages);
         }
 
-        for (int index = 0; index < source.Parts.Count; index++)
+        foreach (CellPart part in source.Parts)
         {
-            switch (source.Parts[index])
+            switch (part)
             {
                 case ImportPart import:
                     await ImportAsync(import);
@@ -114,9 +114,9 @@ internal sealed class CellSession(string folder, CellConsole console) : IDisposa
                 await RunImportedAsync(import, await File.ReadAllTextAsync(path), path);
                 break;
             case ".ipynb":
-                foreach (NotebookCell cell in NotebookDocument.Load(path).Cells.Where(cell => cell.Kind == CellKind.Code))
+                foreach ((int number, string code) in ImportedNotebook.Cells(path))
                 {
-                    await RunImportedAsync(import, cell.Source, $"{path}, cell {cell.Number}");
+                    await RunImportedAsync(import, code, $"{path}, cell {number}");
                 }
 
                 break;

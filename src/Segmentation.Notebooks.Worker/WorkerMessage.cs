@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Segmentation.Notebooks;
+namespace Segmentation.Notebooks.Worker;
 
 /// <summary>What the process that runs the cells tells the one that started it, one line of JSON each.</summary>
 [JsonDerivedType(typeof(StreamMessage), "stream")]

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Globalization;
 
-namespace Segmentation.Notebooks;
+namespace Segmentation.Notebooks.Worker;
 
 /// <summary>A value as text, the way the .NET kernel writes it: sequences to twenty entries, dates in the universal form.</summary>
 internal static class PlainText

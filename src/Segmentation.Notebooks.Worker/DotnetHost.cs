@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Segmentation.Notebooks;
+namespace Segmentation.Notebooks.Worker;
 
 /// <summary>The <c>dotnet</c> that this process runs on.</summary>
 internal static class DotnetHost

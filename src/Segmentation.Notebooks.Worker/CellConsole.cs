@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Segmentation.Notebooks;
+namespace Segmentation.Notebooks.Worker;
 
 /// <summary>Sends what cells print and display, in the order in which they do.</summary>
 internal sealed class CellConsole(Action<WorkerMessage> send)

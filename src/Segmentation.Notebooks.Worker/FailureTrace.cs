@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Scripting;
 
-namespace Segmentation.Notebooks;
+namespace Segmentation.Notebooks.Worker;
 
 /// <summary>Says of an exception where in the cell it comes from.</summary>
 internal static partial class FailureTrace

@@ -1,4 +1,4 @@
-namespace Segmentation.Notebooks;
+namespace Segmentation.Notebooks.Worker;
 
 /// <summary>A package that a cell asks for.</summary>
 /// <param name="Id">Its name.</param>

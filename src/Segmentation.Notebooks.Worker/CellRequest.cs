@@ -1,4 +1,4 @@
-namespace Segmentation.Notebooks;
+namespace Segmentation.Notebooks.Worker;
 
 /// <summary>A cell to be run by the process that runs the cells.</summary>
 /// <param name="Number">Its number, for messages.</param>

@@ -1,3 +1,5 @@
+using Segmentation.Notebooks.Worker;
+
 namespace Segmentation.Notebooks.InCells;
 
 /// <summary>

@@ -1,7 +1,7 @@
 using System.IO.Pipes;
 using System.Text;
 using System.Text.Json;
-using Segmentation.Notebooks;
+using Segmentation.Notebooks.Worker;
 
 // The process that runs the cells of one notebook. WorkerProcess starts it: requests come through the pipe, messages go
 // back through it, and the process ends when the pipe does.
@@ -35,7 +35,8 @@ while (await requests.ReadLineAsync() is string line)
 
 if (!running.IsCompleted)
 {
-    Environment.Exit(1);
+    session.Dispose();
+    Environment.Exit(1);   // a cell that loops for ever would keep the process
 }
 
 return 0;
