@@ -4,23 +4,39 @@ namespace Segmentation;
 /// Names segments by what stands out. Clustered numbers come first: all of them when there are one or two, else the three
 /// that stand out most. Where none does, other columns that stand out are used. Segments whose names would be equal get
 /// further traits that stand out, then the value of the clustered number that differs most among them, and last their number.
+/// Where a name gets long, all are made again with shorter words for columns, and then with the two strongest traits
+/// instead of three, until each has at most 48 characters or none gets shorter.
 /// </summary>
 internal sealed class SegmentNames
 {
     private const int MostNamedAlways = 2;
-    private const int MostPieces = 3;
+    private const int LongestName = 48;
     private const int MostExtraPieces = 2;
 
+    private static readonly (int MostPieces, int LongestNoun)[] Styles =
+        [(3, 24), (3, 20), (3, 16), (2, 24), (2, 20), (2, 16), (2, 12), (2, 9)];
+
     private readonly IReadOnlyList<SegmentProfile> profiles;
+    private readonly int mostPieces;
     private readonly TraitWords words;
     private readonly string[] names;
 
-    private SegmentNames(IReadOnlyList<SegmentProfile> profiles)
+    private SegmentNames(IReadOnlyList<SegmentProfile> profiles, int mostPieces, int longestNoun)
     {
         this.profiles = profiles;
-        words = new(profiles[0].Numbers.Select(number => number.Column));
+        this.mostPieces = mostPieces;
+        words = new(profiles[0].Numbers.Select(number => number.Column), longestNoun);
         names = [.. profiles.Select(profile => Capitalised(string.Join(", ", Phrases(profile, 0))))];
+        for (int extra = 1; extra <= MostExtraPieces; extra++)
+        {
+            RenameAlike(group => WithPhrases(group, extra));
+        }
+
+        RenameAlike(WithValue);
+        RenameAlike(WithNumber);
     }
+
+    private int Longest => names.Max(name => name.Length);
 
     /// <summary>The same profiles with their names, no two alike.</summary>
     public static IReadOnlyList<SegmentProfile> AddTo(IReadOnlyList<SegmentProfile> profiles)
@@ -30,15 +46,19 @@ internal sealed class SegmentNames
             return [profiles[0] with { Name = "All customers" }];
         }
 
-        SegmentNames names = new(profiles);
-        for (int extra = 1; extra <= MostExtraPieces; extra++)
+        SegmentNames best = new(profiles, Styles[0].MostPieces, Styles[0].LongestNoun);
+        foreach ((int mostPieces, int longestNoun) in Styles.Skip(1))
         {
-            names.RenameAlike(group => names.WithPhrases(group, extra));
+            if (best.Longest <= LongestName)
+            {
+                break;
+            }
+
+            SegmentNames shorter = new(profiles, mostPieces, longestNoun);
+            best = shorter.Longest < best.Longest ? shorter : best;
         }
 
-        names.RenameAlike(names.WithValue);
-        names.RenameAlike(names.WithNumber);
-        return [.. profiles.Select((profile, i) => profile with { Name = names.names[i] })];
+        return [.. profiles.Select((profile, i) => profile with { Name = best.names[i] })];
     }
 
     private void RenameAlike(Func<int[], IEnumerable<string>> rename)
@@ -100,12 +120,12 @@ internal sealed class SegmentNames
         ];
         Trait[] first = clustered.Length is > 0 and <= MostNamedAlways
             ? clustered
-            : InOrder(standingOut.TakeWhile(trait => trait.Clustered == standingOut[0].Clustered).Take(MostPieces), traits);
+            : InOrder(standingOut.TakeWhile(trait => trait.Clustered == standingOut[0].Clustered).Take(mostPieces), traits);
         if (first.Length == 0)
         {
             first = InOrder(
                 clustered.Where(trait => trait.Strength >= TraitWords.AverageEffect)
-                    .OrderByDescending(trait => trait.Strength).Take(MostPieces),
+                    .OrderByDescending(trait => trait.Strength).Take(mostPieces),
                 traits);
         }
 

@@ -40,15 +40,24 @@ internal sealed class TraitWords
         ["frequency"] = "frequency",
     };
 
+    /// <summary>Words that join others and are left out first where a column has too many.</summary>
+    private static readonly HashSet<string> Joining =
+        ["number", "of", "in", "the", "a", "an", "for", "on", "at", "by", "with", "and", "to", "from", "each", "count"];
+
     private readonly Dictionary<string, string> nouns;
+    private readonly int longestNoun;
 
     /// <summary>Finds a short noun for each column, and a longer one where two columns would share it.</summary>
-    public TraitWords(IEnumerable<string> columns)
+    /// <param name="columns">The names of all columns that may be spoken of, no two alike.</param>
+    /// <param name="longestNoun">The most characters of a noun; a number that tells columns apart may add a few.</param>
+    public TraitWords(IEnumerable<string> columns, int longestNoun = LongestNoun)
     {
+        this.longestNoun = longestNoun;
         string[] names = [.. columns];
         nouns = names.ToDictionary(name => name, ShortNoun, StringComparer.Ordinal);
-        Rename(names, (name, _) => FullNoun(name));
-        Rename(names, (name, position) => FormattableString.Invariant($"{FullNoun(name)} {position}"));
+        Rename(names, (name, _, _) => FullNoun(name));
+        Rename(names, (name, _, common) => TellingNoun(name, common));
+        Rename(names, (name, position, _) => FormattableString.Invariant($"{FullNoun(name)} {position}"));
     }
 
     /// <summary>The column in at most a few words.</summary>
@@ -60,7 +69,7 @@ internal sealed class TraitWords
         Evidence evidence = trait.Evidence;
         if (evidence.Level is not null)
         {
-            return $"{(evidence.Value > 0.5 ? "mostly" : "more often")} {PlainText.Label(evidence.Level, LongestLevel)}";
+            return $"{(evidence.Value > 0.5 ? "mostly" : "more often")} {PlainText.Label(evidence.Level, Math.Min(LongestLevel, longestNoun))}";
         }
 
         int grade = Grade(evidence.Effect);
@@ -84,28 +93,84 @@ internal sealed class TraitWords
         return 3 + (Math.Sign(effect) * steps);
     }
 
-    /// <summary>Gives every column whose noun is not its own alone a longer one.</summary>
-    private void Rename(string[] names, Func<string, int, string> longer)
+    /// <summary>
+    /// Gives every column whose noun is not its own alone another one, made from its name, its position from 1, and the
+    /// words that all columns with that noun have in common.
+    /// </summary>
+    private void Rename(string[] names, Func<string, int, HashSet<string>, string> other)
     {
-        HashSet<string> shared = [.. nouns.Values.GroupBy(noun => noun).Where(group => group.Count() > 1).Select(group => group.Key)];
+        Dictionary<string, HashSet<string>> shared = names.GroupBy(name => nouns[name])
+            .Where(group => group.Count() > 1).ToDictionary(group => group.Key, InCommon);
         for (int i = 0; i < names.Length; i++)
         {
-            if (shared.Contains(nouns[names[i]]))
+            if (shared.TryGetValue(nouns[names[i]], out HashSet<string>? common))
             {
-                nouns[names[i]] = longer(names[i], i + 1);
+                nouns[names[i]] = other(names[i], i + 1, common);
             }
         }
     }
 
-    private static string ShortNoun(string column)
+    private static HashSet<string> InCommon(IEnumerable<string> columns)
+    {
+        HashSet<string> common = [.. PlainText.Words(columns.First())];
+        foreach (string column in columns.Skip(1))
+        {
+            common.IntersectWith(PlainText.Words(column));
+        }
+
+        return common;
+    }
+
+    private string ShortNoun(string column)
     {
         string[] left = [.. PlainText.Words(column).Where(word => !Fillers.Contains(word))];
         return left.Length == 1 && ShortNouns.TryGetValue(left[0], out string? noun) ? noun : FullNoun(column);
     }
 
-    private static string FullNoun(string column)
+    private string FullNoun(string column)
     {
         string noun = string.Join(' ', PlainText.Words(column));
-        return noun.Length == 0 ? "column" : PlainText.Shorten(noun, LongestNoun);
+        if (noun.Length > longestNoun)
+        {
+            noun = PlainText.Shorten(string.Join(' ', Telling(column)), longestNoun);
+        }
+
+        return noun.Length == 0 ? "column" : noun;
+    }
+
+    /// <summary>
+    /// What only this one of the columns that share a noun says, beside how they begin (or, where it says that first, go
+    /// on): "purchases product… 3", "monthly household income".
+    /// </summary>
+    private string TellingNoun(string column, HashSet<string> common)
+    {
+        const int ShortestRest = 6;
+        string[] words = [.. PlainText.Words(column).Where(word => !Joining.Contains(word))];
+        string own = string.Join(' ', words.Where(word => !common.Contains(word)));
+        string before = TellingIn(words.TakeWhile(common.Contains));
+        string rest = before.Length > 0 ? before : TellingIn(words.Where(common.Contains));
+        int room = longestNoun - own.Length - 1;
+        if (own.Length == 0)
+        {
+            return FullNoun(column);
+        }
+
+        if (rest.Length == 0 || room < Math.Min(ShortestRest, rest.Length))
+        {
+            return PlainText.Shorten(own, longestNoun);
+        }
+
+        rest = PlainText.Shorten(rest, room);
+        return before.Length > 0 ? $"{rest} {own}" : $"{own} {rest}";
+
+        static string TellingIn(IEnumerable<string> some) => string.Join(' ', some.Where(word => !Fillers.Contains(word)));
+    }
+
+    /// <summary>The column's words without those that only join or say over what was counted; all where none is left.</summary>
+    private static string[] Telling(string column)
+    {
+        IReadOnlyList<string> words = PlainText.Words(column);
+        string[] telling = [.. words.Where(word => !Fillers.Contains(word) && !Joining.Contains(word))];
+        return telling.Length > 0 ? telling : [.. words];
     }
 }

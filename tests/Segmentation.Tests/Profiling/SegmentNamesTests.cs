@@ -110,6 +110,47 @@ public sealed class SegmentNamesTests
         Assert.Equal(["Low annual income, high monthly income", "High annual income, low monthly income"], names);
     }
 
+    [Theory]
+    [InlineData(
+        "Average number of purchases in product category 3 (items per month)",
+        "Average number of purchases in product category 5 (items per month)",
+        "Low purchases… 3, high purchases… 5")]
+    [InlineData(
+        "Average annual household income", "Average monthly household income", "Low annual household…, high monthly household…")]
+    [InlineData("Spend on fresh products last year", "Spend on frozen products last year", "Low spend fresh…, high spend frozen…")]
+    public void Name_LongColumnNamesThatAreAlike_KeepsTheWordsThatTellThemApart(string first, string second, string expected)
+    {
+        string name = Names(Numbers((first, [1, 1, 9, 9]), (second, [9, 9, 1, 1])), [first, second], [0, 0, 1, 1])[0];
+
+        Assert.Equal(expected, name);
+    }
+
+    [Fact]
+    public void Name_ManyLongColumns_HasAtMost48Characters()
+    {
+        string[] about = ["fresh vegetables", "frozen vegetables", "household detergents", "garden furniture"];
+        (string Name, double[] Values)[] columns =
+        [
+            .. Enumerable.Range(0, 12).Select(c => (
+                $"Total amount spent on {about[c % 4]} during season {(c / 4) + 1} of the loyalty programme",
+                Enumerable.Range(0, 30).Select(i => ((c + (i / 10)) % 3 * 10.0) + (i % 3)).ToArray())),
+        ];
+        int[] labels = [.. Enumerable.Range(0, 30).Select(i => i / 10)];
+
+        IReadOnlyList<SegmentProfile> profiles =
+            new SegmentProfiler([.. columns.Select(column => column.Name)]).Profile(Numbers(columns), labels);
+
+        // Column c of group g is 10 (c + g mod 3): columns 0 and 3 are low in group 0 and high in group 2, and so on.
+        Assert.Equal(
+            [
+                "Low spent fresh… 1, low spent garden… 1",
+                "High spent frozen… 1, low spent household… 1",
+                "High spent fresh… 1, high spent garden… 1",
+            ],
+            profiles.Select(profile => profile.Name));
+        Assert.All(profiles, profile => Assert.InRange(profile.Name.Length, 1, 48));
+    }
+
     [Fact]
     public void Profile_ArbitraryLabels_HasUniqueNamesWholeSizesAndWholeShares()
     {
