@@ -4,12 +4,6 @@ namespace Segmentation;
 
 public static partial class Chart
 {
-    /// <summary>More points than this are thinned.</summary>
-    private const int MostScatterPoints = 5000;
-
-    /// <summary>No segment is thinned below this many points.</summary>
-    private const int FewestSegmentPoints = 30;
-
     /// <summary>Customers by two numeric columns in original units, coloured by segment, with the segments' means.</summary>
     /// <param name="table">The customers.</param>
     /// <param name="xColumn">The numeric column on the horizontal axis.</param>
@@ -55,124 +49,61 @@ public static partial class Chart
         SegmentPalette? palette = null)
     {
         ArgumentNullException.ThrowIfNull(table);
-        NumericColumn x = table.Numeric(xColumn);
-        NumericColumn y = table.Numeric(yColumn);
-        if (labels.Length != table.RowCount)
-        {
-            throw new ArgumentException($"There are {labels.Length} labels for {table.RowCount} rows.", nameof(labels));
-        }
-
-        palette ??= SegmentPalette.Default;
-        List<int>[] rows = RowsBySegment(x, y, labels);
-        int present = rows.Sum(segment => segment.Count);
-        ImmutableArray<Trace>.Builder traces = ImmutableArray.CreateBuilder<Trace>();
-        bool dense = present > 1000;
-        int shown = 0;
-        for (int segment = 1; segment <= rows.Length; segment++)
-        {
-            int[] kept = Thinned(rows[segment - 1], present);
-            shown += kept.Length;
-            traces.Add(new ScatterTrace([.. kept.Select(row => x[row])], [.. kept.Select(row => y[row])])
-            {
-                Name = SegmentLabel(segment, names),
-                Marker = new Marker(palette.ColorOf(segment))
-                {
-                    Symbol = palette.SymbolOf(segment),
-                    Size = dense ? 5 : 8,
-                    Outline = dense ? null : new Stroke(ChartColors.Paper) { Width = 0.5 },
-                },
-            });
-        }
-
-        if (centroids is { Count: > 0 })
-        {
-            traces.Add(Centres(centroids));
-        }
-
         Layout layout = new()
         {
             Title = $"{yColumn} by {xColumn}",
-            Subtitle = ScatterSubtitle(present, shown, table.RowCount - present),
             XAxis = new() { Title = xColumn },
             YAxis = new() { Title = yColumn },
             PlotHeight = 340,
         };
-        return new(traces.ToImmutable(), layout, DescribeScatter(rows, names, centroids));
+        return Scatter(table, labels, layout, segment => SegmentLabel(segment, names), "customer", centroids ?? [], palette);
+    }
+
+    /// <summary>Points over the columns that the layout's axes name.</summary>
+    private static Figure Scatter(
+        CustomerTable table,
+        ReadOnlySpan<int> labels,
+        Layout layout,
+        Func<int, string> label,
+        string noun,
+        IReadOnlyList<(double X, double Y)> centroids,
+        SegmentPalette? palette)
+    {
+        NumericColumn x = table.Numeric(layout.XAxis.Title!);
+        NumericColumn y = table.Numeric(layout.YAxis.Title!);
+        ScatterRows rows = new(table, labels, x, y);
+        palette ??= SegmentPalette.Default;
+        IEnumerable<Trace> segments = rows.Shown.Select((shown, segment) =>
+            new ScatterTrace([.. shown.Select(row => x[row])], [.. shown.Select(row => y[row])])
+            {
+                Name = label(segment + 1),
+                Marker = rows.MarkerOf(segment + 1, palette),
+            });
+        Trace[] centres = centroids.Count == 0 ? [] : [Centres(centroids)];
+        return new(
+            [.. segments, .. centres],
+            layout with { Subtitle = layout.Subtitle ?? rows.Describe(Plural) },
+            string.Join(' ', rows.Sizes.Select((size, i) => $"{label(i + 1)}: {Plural(size, noun)}{Around(centroids, i)}.")));
     }
 
     private static double MeanOf(SegmentProfile profile, string column) =>
         profile.Numbers.FirstOrDefault(number => number.Column == column)?.Mean ?? double.NaN;
-
-    private static List<int>[] RowsBySegment(NumericColumn x, NumericColumn y, ReadOnlySpan<int> labels)
-    {
-        int clusters = 0;
-        foreach (int label in labels)
-        {
-            ArgumentOutOfRangeException.ThrowIfNegative(label, nameof(labels));
-            clusters = Math.Max(clusters, label + 1);
-        }
-
-        List<int>[] rows = [.. Enumerable.Range(0, clusters).Select(_ => new List<int>())];
-        for (int row = 0; row < labels.Length; row++)
-        {
-            if (!x.IsMissing(row) && !y.IsMissing(row))
-            {
-                rows[labels[row]].Add(row);
-            }
-        }
-
-        return rows;
-    }
-
-    /// <summary>
-    /// A segment's share of the points, always the same ones: those whose row number a fixed hash sends lowest, so that
-    /// no pattern in the order of the rows shows.
-    /// </summary>
-    private static int[] Thinned(List<int> rows, int present)
-    {
-        if (present <= MostScatterPoints)
-        {
-            return [.. rows];
-        }
-
-        int share = (int)((long)MostScatterPoints * rows.Count / present);
-        return [.. rows.OrderBy(Hash).Take(Math.Max(share, FewestSegmentPoints)).Order()];
-    }
-
-    /// <summary>The finaliser of SplitMix64 (Steele, Lea and Flood 2014).</summary>
-    private static ulong Hash(int row)
-    {
-        ulong mixed = (ulong)row * 0x9E3779B97F4A7C15;
-        mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
-        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
-        return mixed ^ (mixed >> 31);
-    }
 
     /// <summary>White discs that carry the segments' numbers.</summary>
     private static ScatterTrace Centres(IReadOnlyList<(double X, double Y)> centroids) =>
         new([.. centroids.Select(centre => centre.X)], [.. centroids.Select(centre => centre.Y)])
         {
             Name = "Mean of each segment",
-            Marker = new Marker(ChartColors.Paper) { Size = 22, Outline = new Stroke(ChartColors.Text) },
-            Text = [.. Enumerable.Range(1, centroids.Count).Select(segment => ChartNumbers.Count(segment))],
+            Marker = CentreMarker,
+            Text = CentreTexts(centroids.Count),
         };
 
-    private static string? ScatterSubtitle(int present, int shown, int missing)
-    {
-        string thinned = shown == present
-            ? Plural(present, "customer")
-            : $"A fixed sample of {ChartNumbers.Count(shown)} of {Plural(present, "customer")}, spread over the segments by size";
-        return missing == 0 ? thinned : $"{thinned}; {ChartNumbers.Count(missing)} more with a missing value";
-    }
+    private static Marker CentreMarker { get; } = new(ChartColors.Paper) { Size = 22, Outline = new Stroke(ChartColors.Text) };
 
-    private static string DescribeScatter(
-        List<int>[] rows, IReadOnlyList<string>? names, IReadOnlyList<(double X, double Y)>? centroids)
-    {
-        IEnumerable<string> segments = rows.Select((segment, i) =>
-            $"{SegmentLabel(i + 1, names)}: {Plural(segment.Count, "customer")}"
-            + (centroids is not null && i < centroids.Count && double.IsFinite(centroids[i].X) && double.IsFinite(centroids[i].Y)
-                ? $" around {ChartNumbers.Short(centroids[i].X)} and {ChartNumbers.Short(centroids[i].Y)}."
-                : "."));
-        return string.Join(' ', segments);
-    }
+    private static ImmutableArray<string> CentreTexts(int count) => [.. Enumerable.Range(1, count).Select(segment => ChartNumbers.Count(segment))];
+
+    private static string Around(IReadOnlyList<(double X, double Y)> centroids, int i) =>
+        i < centroids.Count && double.IsFinite(centroids[i].X) && double.IsFinite(centroids[i].Y)
+            ? $" around {ChartNumbers.Short(centroids[i].X)} and {ChartNumbers.Short(centroids[i].Y)}"
+            : string.Empty;
 }

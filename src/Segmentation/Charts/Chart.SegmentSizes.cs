@@ -21,13 +21,7 @@ public static partial class Chart
         {
             Title = "Size of the segments",
             XAxis = new() { Title = "Customers", WholeNumbers = true },
-            YAxis = new()
-            {
-                TickValues = Indices(profiles.Count),
-                TickTexts = [.. profiles.Select(SegmentLabel)],
-                Reversed = true,
-                Grid = false,
-            },
+            YAxis = SegmentAxis([.. profiles.Select(SegmentLabel)]),
             PlotHeight = Math.Max(80, 44 * profiles.Count),
         };
         string description = string.Join(' ', profiles.Select((profile, i) => $"{SegmentLabel(profile)}: {bars.Text[i]}."));

@@ -40,7 +40,15 @@ public sealed partial class Figure
     /// A complete static picture that needs no script, font or network. It has no ids, so that any number of figures
     /// can be inlined on one page, and it is the same text on every machine.
     /// </summary>
-    public string ToSvg() => new CartesianPicture(this).ToSvg();
+    public string ToSvg() => new CartesianPicture(Flat).ToSvg();
+
+    /// <summary>The figure on two axes: a radar or three dimensions as they are projected onto the page.</summary>
+    internal Figure Flat => Data switch
+    {
+        _ when Data.OfType<Scatter3DTrace>().Any() => AxonometricPicture.Flatten(this),
+        _ when Data.OfType<RadarTrace>().Any() => RadarPicture.Flatten(this),
+        _ => this,
+    };
 
     /// <summary>The same figure as narrow as its texts allow.</summary>
     internal Figure Narrowed() => new(Data, Layout with { Width = Layout.MinWidth }, Description);

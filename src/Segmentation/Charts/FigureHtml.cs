@@ -10,7 +10,7 @@ internal static class FigureHtml
 {
     /// <summary>
     /// Draws the figure of one mark, here and in its copies, once Plotly is there: at once, when the page has loaded,
-    /// or from an address. The picture goes only when the chart stands.
+    /// or from an address. The picture goes only when the chart stands, and stays where a chart needs WebGL that is not there.
     /// </summary>
     private const string Script = """
         (function(){
@@ -25,6 +25,7 @@ internal static class FigureHtml
         figure.insertBefore(chart,image);
         try{
         var plot=JSON.parse(json.textContent);
+        if(plot.layout.scene&&!document.createElement("canvas").getContext("webgl")){chart.remove();return;}
         Promise.resolve(window.Plotly.newPlot(chart,plot.data,plot.layout,{responsive:true,displaylogo:false}))
         .then(function(){image.remove();},function(){chart.remove();});
         }catch(error){chart.remove();}

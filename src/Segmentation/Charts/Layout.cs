@@ -11,11 +11,14 @@ public sealed record Layout
     /// <summary>A second line under the title; null for none.</summary>
     public string? Subtitle { get; init; }
 
-    /// <summary>The horizontal axis.</summary>
+    /// <summary>The horizontal axis; of a radar the one around it, in degrees.</summary>
     public Axis XAxis { get; init; } = new();
 
-    /// <summary>The vertical axis.</summary>
+    /// <summary>The vertical axis; of a radar the one from its centre outwards; in three dimensions the one into the depth.</summary>
     public Axis YAxis { get; init; } = new();
+
+    /// <summary>In three dimensions the axis that rises; it plays no part elsewhere.</summary>
+    public Axis ZAxis { get; init; } = new();
 
     /// <summary>Upright lines through the whole plot, each with its label above it.</summary>
     public ImmutableArray<ReferenceLine> ReferenceLines { get; init; } = [];
@@ -58,6 +61,12 @@ public sealed record Axis
 
     /// <summary>Lines are drawn across the plot at the ticks. Default: true.</summary>
     public bool Grid { get; init; } = true;
+
+    /// <summary>An axis of the static picture alone, without line, labels or grid.</summary>
+    internal static Axis Hidden { get; } = new() { Grid = false, IsHidden = true };
+
+    /// <summary>Whether the axis only places things.</summary>
+    internal bool IsHidden { get; private init; }
 }
 
 /// <summary>An upright line through the whole plot.</summary>

@@ -49,7 +49,7 @@ internal static class PlotlyJson
     private static void WriteLayout(Utf8JsonWriter json, PlotlyWriter writer, Figure figure)
     {
         Layout layout = figure.Layout;
-        CartesianPicture picture = new(figure);
+        CartesianPicture picture = new(figure.Flat);
         bool heatMap = figure.Data.OfType<HeatmapTrace>().Any();
         TextBlock title = TextBlock.Wrap(layout.Title, WidestText, 3, CartesianPicture.TitleSize);
         TextBlock? subtitle = layout.Subtitle is null ? null : TextBlock.Wrap(layout.Subtitle, WidestText, 3);
@@ -67,8 +67,7 @@ internal static class PlotlyJson
                 writer.Object("subtitle", () => writer.Text("text", subtitle));
             }
         });
-        WriteAxis(writer, "xaxis", layout.XAxis, layout.Width, picture.XLabels);
-        WriteAxis(writer, "yaxis", layout.YAxis, picture.PlotHeight, picture.UnmovedYLabels);
+        WriteAxes(writer, figure, picture);
         WriteReferenceLines(json, writer, layout.ReferenceLines);
         if (figure.Data.Any(IsListed))
         {
@@ -98,9 +97,31 @@ internal static class PlotlyJson
         writer.Object("hoverlabel", () => writer.Number("namelength", -1));
         writer.Word("hovermode", "closest");
         writer.Word("paper_bgcolor", ChartColors.Paper);
-        writer.Word("plot_bgcolor", ChartColors.Paper);
+        if (figure.Data.OfType<CartesianTrace>().Any())
+        {
+            writer.Word("plot_bgcolor", ChartColors.Paper);
+        }
+
         writer.Number("height", Math.Round(picture.Height + ButtonsHeight + (heatMap ? 60 : 30)));
         writer.Flag("autosize", true);
+    }
+
+    private static void WriteAxes(PlotlyWriter json, Figure figure, CartesianPicture picture)
+    {
+        Layout layout = figure.Layout;
+        if (figure.Data.OfType<Scatter3DTrace>().Any())
+        {
+            PlotlySpaces.WriteScene(json, layout);
+        }
+        else if (figure.Data.OfType<RadarTrace>().Any())
+        {
+            PlotlySpaces.WritePolar(json, layout);
+        }
+        else
+        {
+            WriteAxis(json, "xaxis", layout.XAxis, layout.Width, picture.XLabels);
+            WriteAxis(json, "yaxis", layout.YAxis, picture.PlotHeight, picture.UnmovedYLabels);
+        }
     }
 
     private static void WriteAxis(PlotlyWriter json, string name, Axis axis, double length, AxisLabels labels) => json.Object(name, () =>

@@ -7,7 +7,7 @@ namespace Segmentation;
 /// k-means++ (Arthur and Vassilvitskii 2007) and refined by random swaps (Fränti 2018). The same options and rows give
 /// the same bits on any machine and any number of threads.
 /// </summary>
-public sealed record KMeans : IClusterer<KMeansModel>
+public sealed partial record KMeans : IClusterer<KMeansModel>
 {
     /// <summary>Rows that lie exactly between centroids may change the order of sizes; hardly ever more than once.</summary>
     private const int MostOrders = 100;
@@ -128,14 +128,7 @@ public sealed record KMeans : IClusterer<KMeansModel>
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(centroids);
-        Check(matrix);
-        if (centroids.RowCount != ClusterCount)
-        {
-            throw new ArgumentException(
-                $"There are {centroids.RowCount} centroids to start from, but ClusterCount is {ClusterCount}.", nameof(centroids));
-        }
-
-        KMeansModel.CheckFeatures(centroids.FeatureNames, matrix);
+        CheckStart(matrix, centroids);
         LloydIterations lloyd = new(matrix, ClusterCount, Threads);
         LloydIterations.Outcome outcome = Run(lloyd, centroids.ValueArray, 1, 1, progress, cancellationToken);
         return Number(outcome, matrix, lloyd, cancellationToken);
@@ -195,6 +188,18 @@ public sealed record KMeans : IClusterer<KMeansModel>
             return bySize != 0 ? bySize : centroids[left].AsSpan().SequenceCompareTo(centroids[right]);
         });
         return [.. order.SelectMany(cluster => centroids[cluster])];
+    }
+
+    private void CheckStart(FeatureMatrix matrix, FeatureMatrix centroids)
+    {
+        Check(matrix);
+        if (centroids.RowCount != ClusterCount)
+        {
+            throw new ArgumentException(
+                $"There are {centroids.RowCount} centroids to start from, but ClusterCount is {ClusterCount}.", nameof(centroids));
+        }
+
+        KMeansModel.CheckFeatures(centroids.FeatureNames, matrix);
     }
 
     private void Check(FeatureMatrix matrix)

@@ -34,7 +34,7 @@ public sealed class Gallery : IDisplayable
     public string ToHtml()
     {
         string items = string.Concat(Items.Select(item => beside
-            ? $"<div style=\"flex:1 1 340px;min-width:0;max-width:560px\">{item.ToHtml()}</div>\n"
+            ? $"<div style=\"flex:1 1 320px;min-width:0;max-width:560px\">{item.ToHtml()}</div>\n"
             : $"<div style=\"margin-bottom:1em\">{item.ToHtml()}</div>\n"));
         return beside ? $"<div style=\"display:flex;flex-wrap:wrap;gap:1em;align-items:flex-start\">\n{items}</div>\n" : items;
     }

@@ -58,9 +58,10 @@ public static class Tables
         return new(
             "What to do: hypotheses to test, each with its reason",
             ["Segment", "Family", "What to do", "Why"],
-            recommendations.Select(recommendation => new DisplayCell[]
+            recommendations.Select((recommendation, i) => new DisplayCell[]
             {
-                recommendation.Segment, ResultText.Title(recommendation.Family), recommendation.Action, recommendation.Reason,
+                recommendation.Segment, ResultText.Title(recommendation.Family), recommendation.Action,
+                i > 0 && recommendations[i - 1].Reason == recommendation.Reason ? "(as above)" : recommendation.Reason,
             }));
     }
 

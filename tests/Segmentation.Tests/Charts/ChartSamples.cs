@@ -37,6 +37,20 @@ internal static class ChartSamples
         ["histogram of nothing"] = Chart.Histogram("Age", [], []),
         ["histogram of one"] = Chart.Histogram("Age", [19.5, 20.5], [1]),
         ["sizes of nothing"] = Chart.SegmentSizes([]),
+        ["space of nothing"] = Space([], [], [], []),
+        ["space of one"] = Space([5], [5], [5], [0]),
+        ["space of constants"] = Space([3, 3], [-2, -2], [0, 0], [0, 1]),
+        ["space of limits"] = Space([double.MinValue, 0, double.MaxValue], [double.Epsilon, 0, 1e-300], [1e18, 0, double.NaN], [0, 0, 1]),
+        ["radar of nothing"] = Chart.Radar([]),
+        ["radar of one column"] = Chart.Radar([Profile(1, "Only", 1, 1, ("Age", 1, 0.5))]),
+        ["radar of unknowns"] = Chart.Radar([Profile(1, "Only", 1, 1, ("Age", null, null), ("Income", 1, 2), ("Spending", 1, -9))]),
+        ["boxes of nothing"] = Chart.BoxBySegment(new([new NumericColumn("x", [])]), "x", []),
+        ["boxes of missing"] = Chart.BoxBySegment(new([new NumericColumn("x", [double.NaN, 4])]), "x", [0, 1]),
+        ["shares of nothing"] = Chart.CategoryShares([], "Gender"),
+        ["counts of nothing"] = Chart.CategoryCounts(new("Gender", 0, 3, 0, [])),
+        ["index of nothing"] = Chart.IndexByCount(Verdict([], null, null), "Gap", _ => null),
+        ["iteration without a move"] = Chart.KMeansIteration(
+            new KMeans(1).Trace(FeatureMatrix.FromRows([1, 1], [1, 1]), FeatureMatrix.FromRows([1, 1])).Iterations[^1]),
     };
 
     /// <summary>Twelve segments with long names and ten columns.</summary>
@@ -79,6 +93,9 @@ internal static class ChartSamples
     public static Figure Scatter(double[] x, double[] y, int[] labels, string[]? names) =>
         Chart.SegmentScatter(new CustomerTable([new NumericColumn("x", x), new NumericColumn("y", y)]), "x", "y", labels, names);
 
+    public static Figure Space(double[] x, double[] y, double[] z, int[] labels) => Chart.SegmentScatter3D(
+        new CustomerTable([new NumericColumn("x", x), new NumericColumn("y", y), new NumericColumn("z", z)]), "x", "y", "z", labels);
+
     public static SegmentProfile Profile(
         int segment, string name, int size, double share, params (string Column, double? Mean, double? Effect)[] numbers) => new(
             segment,
@@ -100,6 +117,16 @@ internal static class ChartSamples
         ];
         CustomerTable table = new([new NumericColumn(x, [20, 22, 23, 80, 81, double.NaN, 50]), new NumericColumn(y, [5, 7, 6, 50, 55, 20, 99])]);
         double?[,] correlations = { { 1, -0.425, null }, { -0.425, 1, 0.06 }, { null, 0.06, 1 } };
+        string z = "Age of " + names[0];
+        CustomerTable space = new([.. table.Columns, new NumericColumn(z, [30, 35, 31, 40, 44, 60, 62])]);
+        SegmentProfile[] rich = [.. profiles.Select((profile, i) => profile with
+        {
+            Numbers = [.. profile.Numbers, new(z, false, 3, 40 - i, 40, 39, 39, 0.4 * (1 - i), 0.02)],
+            Categories = [new(x, 3, [new(names[0], 3 - i, (3 - i) / 3.0, 3, 0.5, 0.2), new(names[1], i, i / 3.0, 3, 0.5, 0.2)])],
+        })];
+        int[] labels = [0, 0, 0, 1, 1, 2, 2];
+        FeatureMatrix matrix = new([x, y], [0, 0, 0, 2, 10, 0, 10, 2, 10, 4, 3, 1]);
+        KMeansTrace trace = new KMeans(2).Trace(matrix, new([x, y], [0, 0, 0, 2]));
         return new Dictionary<string, Figure>
         {
             ["elbow"] = Chart.Elbow(verdict),
@@ -110,6 +137,16 @@ internal static class ChartSamples
             ["correlation-heat-map"] = Chart.CorrelationHeatMap(new(CorrelationMethod.Pearson, [x, y, names[0]], correlations)),
             ["histogram"] = Chart.Histogram(x, [10, 20, 30, 40], [2, 5, 1]),
             ["segment-sizes"] = Chart.SegmentSizes(profiles),
+            ["scatter"] = Chart.Scatter(table, x, y),
+            ["clusters"] = Chart.Clusters(matrix, [0, 0, 1, 1, 1, 0], new([x, y], [0, 1, 10, 2])),
+            ["segment-scatter-3d"] = Chart.SegmentScatter3D(space, x, y, z, labels, rich),
+            ["radar"] = Chart.Radar(rich),
+            ["radar-of-one"] = (Figure)Chart.RadarBySegment(rich).Items[1],
+            ["box-by-segment"] = Chart.BoxBySegment(new([new NumericColumn(x, [1, 2, 3, 4, 20, 6, 7])]), x, [0, 0, 0, 0, 0, 1, 1], profiles),
+            ["category-shares"] = Chart.CategoryShares(rich, x),
+            ["category-counts"] = Chart.CategoryCounts(new(x, 4, 1, 2, [new(names[0], 3, 0.75), new(names[1], 1, 0.25)])),
+            ["index-by-count"] = Chart.IndexByCount(verdict, "Davies-Bouldin", score => score.Inertia / 500, "Lower is better."),
+            ["k-means-iteration"] = Chart.KMeansIteration(trace.Iterations[1]),
         };
     }
 
@@ -133,8 +170,20 @@ internal static class ChartSamples
         int[] labels = [.. LongNames.SelectMany((_, i) => Enumerable.Repeat(i, 600 / (i + 1)))];
         double[] widths = [.. labels.Select((_, i) => 0.9 - (i % 100 / 90.0))];
         double[] x = [.. labels.Select((label, i) => (label * 1e6) + (i % 40 * 1e4))];
+        SegmentProfile[] mixed = [.. profiles.Select((profile, i) => profile with
+        {
+            Categories = [new("Branch", 9, [.. LongNames.Select((name, j) => new LevelProfile(name, j, (i + j) / 24.0, j, j / 66.0, 0.5))])],
+        })];
         return new()
         {
+            ["space"] = Chart.SegmentScatter3D(
+                new([new NumericColumn(columns[0], x), new NumericColumn(columns[1], [.. x.Select(v => v % 7e5)]), new NumericColumn(columns[2], widths)]),
+                columns[0], columns[1], columns[2], labels, profiles),
+            ["radar"] = Chart.Radar(profiles),
+            ["radar-of-one"] = (Figure)Chart.RadarBySegment(profiles).Items[11],
+            ["boxes"] = Chart.BoxBySegment(new([new NumericColumn(columns[0], x)]), columns[0], labels, profiles),
+            ["shares"] = Chart.CategoryShares(mixed, "Branch"),
+            ["counts"] = Chart.CategoryCounts(new("Branch", 100, 0, 12, [.. LongNames.Select((name, i) => new LevelCount(name, 1000 * (12 - i), (12 - i) / 78.0))])),
             ["silhouette"] = Chart.Silhouette(Silhouette(labels, widths), LongNames),
             ["scatter"] = Scatter(x, [.. x.Select(value => -value)], labels, LongNames),
             ["profiles"] = Chart.ProfileHeatMap(profiles),

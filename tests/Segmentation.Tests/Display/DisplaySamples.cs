@@ -58,6 +58,10 @@ internal static class DisplaySamples
             result,
             SegmentationModel.Of(result),
             figure,
+            new KMeans(2).Trace(result.Prepared.Matrix),
+            new KMeans(2).Trace(result.Prepared.Matrix).Iterations[0],
+            SampleShapes.Rings(20),
+            new ClusterBootstrap(new KMeans(2)) { Samples = 5 }.Run(result.Prepared.Matrix),
             new DisplayTable(name, [name, "Number"], [[text, 1.5]], text),
             Gallery.SideBySide(figure, advice),
         }.ToDictionary(item => item.GetType().Name);

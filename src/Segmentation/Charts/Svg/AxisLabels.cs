@@ -23,13 +23,20 @@ internal sealed record AxisLabels(ImmutableArray<AxisLabel> Labels, bool Turned 
 
     /// <summary>Labels beside a vertical axis.</summary>
     public static AxisLabels Beside(Axis axis, (double Minimum, double Maximum) range, double height, double largestWidth) =>
-        axis.TickValues.IsEmpty
+        axis.IsHidden
+            ? new([])
+            : axis.TickValues.IsEmpty
             ? Numbers(axis, range, Math.Max(2, (int)(height / PixelsBetweenRows)))
             : Texts(axis, largestWidth, CartesianPicture.LargestTickLines);
 
     /// <summary>Labels below a horizontal axis. Texts that do not fit side by side are turned.</summary>
     public static AxisLabels Below(Axis axis, (double Minimum, double Maximum) range, double width)
     {
+        if (axis.IsHidden)
+        {
+            return new([]);
+        }
+
         if (!axis.TickValues.IsEmpty)
         {
             double room = width / axis.TickValues.Length;

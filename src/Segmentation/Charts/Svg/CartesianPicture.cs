@@ -12,6 +12,9 @@ internal sealed class CartesianPicture
     public const double LargestTickWidth = 165;
     public const int LargestTickLines = 3;
 
+    /// <summary>What a picture without labels on its axes is wider than its plot.</summary>
+    public const double WidthOutsidePlot = Edge + LabelGap + RightEdge;
+
     private const double Edge = 12;
     private const double RightEdge = 22;
     private const double LabelGap = 8;
@@ -236,7 +239,11 @@ internal sealed class CartesianPicture
             }
         }
 
-        svg.Line(left, bottom, right, bottom, new Stroke(ChartColors.AxisLine) { Width = 1 });
+        if (!figure.Layout.XAxis.IsHidden)
+        {
+            svg.Line(left, bottom, right, bottom, new Stroke(ChartColors.AxisLine) { Width = 1 });
+        }
+
         if (xTitle is not null)
         {
             double half = xTitle.Width / 2;

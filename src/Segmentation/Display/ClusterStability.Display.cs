@@ -1,0 +1,31 @@
+using static System.FormattableString;
+
+namespace Segmentation;
+
+[TypeFormatterSource(typeof(DisplayFormatterSource))]
+public sealed partial class ClusterStability : IDisplayable
+{
+    /// <inheritdoc/>
+    public string ToHtml() => Shown.ToHtml();
+
+    /// <inheritdoc/>
+    public string ToText() => Shown.ToText();
+
+    private DisplayTable Shown => new(
+        Invariant($"Stability of the clusters over {Samples:#,0} bootstrap samples"),
+        ["Cluster", "Size", "Mean Jaccard", "Recovered in", "Dissolved in", "Reading"],
+        Clusters.Select(cluster => new DisplayCell[]
+        {
+            cluster.Cluster + 1, cluster.Size, DisplayCell.Fixed(cluster.MeanJaccard, 2),
+            DisplayCell.Share((double)cluster.Recovered / Samples), DisplayCell.Share((double)cluster.Dissolved / Samples), Word(cluster.Grade),
+        }),
+        "Jaccard 1: found again with the very same rows. Below 0.6: do not build on it. Stable is not yet real: noise can be cut the same way each time.");
+
+    private static string Word(StabilityGrade grade) => grade switch
+    {
+        StabilityGrade.HighlyStable => "highly stable",
+        StabilityGrade.Stable => "stable",
+        StabilityGrade.Doubtful => "doubtful",
+        _ => "unstable",
+    };
+}

@@ -1,0 +1,129 @@
+using MathNet.Numerics.Random;
+
+namespace Segmentation;
+
+/// <summary>
+/// Asks which clusters would be found again in other customers of the same kind (Hennig 2007, clusterboot): the
+/// algorithm clusters bootstrap samples of the rows, and each cluster is compared with the most similar one of every
+/// sample by Jaccard's coefficient.
+/// </summary>
+/// <example>
+/// <code>
+/// ClusterStability stability = new ClusterBootstrap(new KMeans(5)).Run(prepared.Matrix);
+/// </code>
+/// </example>
+public sealed record ClusterBootstrap
+{
+    /// <summary>Makes a bootstrap.</summary>
+    /// <param name="clusterer">The algorithm whose clusters are in question.</param>
+    public ClusterBootstrap(IClusterer<ClusterModel> clusterer)
+    {
+        ArgumentNullException.ThrowIfNull(clusterer);
+        Clusterer = clusterer;
+    }
+
+    /// <summary>The algorithm whose clusters are in question.</summary>
+    public IClusterer<ClusterModel> Clusterer { get; init; }
+
+    /// <summary>The bootstrap samples, at least 1; default 100.</summary>
+    public int Samples
+    {
+        get;
+        init => field = AtLeastOne(value, nameof(Samples));
+    } = 100;
+
+    /// <summary>Where the random numbers start; default 42. The same seed gives the same result.</summary>
+    public int Seed { get; init; } = 42;
+
+    /// <summary>
+    /// How many samples may be clustered at a time; default one for each processor. It changes the time, and the memory
+    /// (each copies about two thirds of the rows), never the result.
+    /// </summary>
+    public int Threads
+    {
+        get;
+        init => field = AtLeastOne(value, nameof(Threads));
+    } = Environment.ProcessorCount;
+
+    /// <summary>Clusters the rows and asks how stable the clusters are.</summary>
+    /// <param name="matrix">The rows.</param>
+    /// <param name="progress">Is told how many samples are done; may be null.</param>
+    /// <param name="cancellationToken">Stops the work with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ArgumentException">The algorithm finds fewer than two clusters, or cannot cluster the rows.</exception>
+    public ClusterStability Run(
+        FeatureMatrix matrix, IProgress<BootstrapProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        Run(matrix, Clusterer.Fit(matrix, null, cancellationToken).Labels, progress, cancellationToken);
+
+    /// <summary>Asks how stable clusters are that were found before by the same algorithm.</summary>
+    /// <param name="matrix">The rows.</param>
+    /// <param name="labels">The cluster of each row, from 0 without a gap.</param>
+    /// <param name="progress">Is told how many samples are done; may be null.</param>
+    /// <param name="cancellationToken">Stops the work with an <see cref="OperationCanceledException"/>.</param>
+    /// <remarks>
+    /// A row that is drawn several times counts once, as in the default of the R package fpc. A sample with fewer
+    /// different rows than clusters recovers none.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The labels do not fit the rows, or there are fewer than two clusters.</exception>
+    public ClusterStability Run(
+        FeatureMatrix matrix,
+        ReadOnlySpan<int> labels,
+        IProgress<BootstrapProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        int[] sizes = ClusterSizes.Of(matrix, labels);
+        int[] original = labels.ToArray();
+        Xoshiro256StarStar random = new(Seed);
+        int[] seeds = [.. Enumerable.Range(0, Samples).Select(_ => random.Next())];
+        double[][] similarities = new double[Samples][];
+        int done = 0;
+        Lock reporting = new();
+        FixedChunks.Run(
+            Samples,
+            Threads,
+            sample =>
+            {
+                similarities[sample] = SimilaritiesIn(DrawRows(matrix.RowCount, seeds[sample]), matrix, original, sizes.Length, cancellationToken);
+                lock (reporting)
+                {
+                    progress?.Report(new BootstrapProgress(++done, Samples));
+                }
+            },
+            cancellationToken);
+        return new ClusterStability(
+            Samples, [.. sizes.Select((size, cluster) => ClusterRecovery.Of(cluster, size, [.. similarities.Select(sample => sample[cluster])]))]);
+    }
+
+    /// <summary>As many rows as there are, drawn with replacement; each that was drawn once, in rising order.</summary>
+    private static int[] DrawRows(int rowCount, int seed)
+    {
+        Xoshiro256StarStar random = new(seed);
+        bool[] drawn = new bool[rowCount];
+        for (int i = 0; i < rowCount; i++)
+        {
+            drawn[random.Next(rowCount)] = true;
+        }
+
+        return [.. Enumerable.Range(0, rowCount).Where(row => drawn[row])];
+    }
+
+    private double[] SimilaritiesIn(
+        int[] rows, FeatureMatrix matrix, int[] original, int clusterCount, CancellationToken cancellationToken)
+    {
+        FeatureMatrix sample = FeatureMatrix.Owning(
+            matrix.FeatureNames,
+            [.. rows.SelectMany(row => matrix.Row(row).ToArray())],
+            matrix.RowWeightArray.Length == 0 ? null : [.. rows.Select(row => matrix.RowWeightArray[row])]);
+        return DistinctRows.CountUpTo(clusterCount, sample) < clusterCount
+            ? new double[clusterCount]
+            : Jaccard.OfMostSimilar([.. rows.Select(row => original[row])], clusterCount, Clusterer.Fit(sample, null, cancellationToken).Labels);
+    }
+
+    private static int AtLeastOne(int value, string option) => value >= 1
+        ? value
+        : throw new ArgumentOutOfRangeException(option, value, $"{option} must be at least 1.");
+}
+
+/// <summary>How far a bootstrap is.</summary>
+/// <param name="Done">The samples that were clustered.</param>
+/// <param name="Samples">All samples.</param>
+public sealed record BootstrapProgress(int Done, int Samples);

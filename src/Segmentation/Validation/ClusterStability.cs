@@ -1,0 +1,61 @@
+namespace Segmentation;
+
+/// <summary>How stable a cluster is, in the words of Hennig's clusterboot.</summary>
+public enum StabilityGrade
+{
+    /// <summary>Mean Jaccard below 0.6: not to be built on.</summary>
+    Unstable,
+
+    /// <summary>From 0.6: there is a pattern, but which rows belong to it is doubtful.</summary>
+    Doubtful,
+
+    /// <summary>From 0.75: stable.</summary>
+    Stable,
+
+    /// <summary>From 0.85: highly stable.</summary>
+    HighlyStable,
+}
+
+/// <summary>How well bootstrap samples recover one cluster.</summary>
+/// <param name="Cluster">The cluster, from 0.</param>
+/// <param name="Size">Its rows.</param>
+/// <param name="MeanJaccard">The mean over the samples of Jaccard's coefficient with the most similar cluster, 0 to 1.</param>
+/// <param name="Recovered">The samples with a coefficient above 0.75.</param>
+/// <param name="Dissolved">The samples with a coefficient of at most 0.5: no cluster has more in common with it than not.</param>
+public sealed record ClusterRecovery(int Cluster, int Size, double MeanJaccard, int Recovered, int Dissolved)
+{
+    /// <summary>What the mean says.</summary>
+    public StabilityGrade Grade => MeanJaccard switch
+    {
+        >= 0.85 => StabilityGrade.HighlyStable,
+        >= 0.75 => StabilityGrade.Stable,
+        >= 0.6 => StabilityGrade.Doubtful,
+        _ => StabilityGrade.Unstable,
+    };
+
+    internal static ClusterRecovery Of(int cluster, int size, double[] coefficients) => new(
+        cluster,
+        size,
+        FixedChunks.InOrder(coefficients) / coefficients.Length,
+        coefficients.Count(coefficient => coefficient > 0.75),
+        coefficients.Count(coefficient => coefficient <= 0.5));
+}
+
+/// <summary>What a <see cref="ClusterBootstrap"/> found: how stable each cluster is.</summary>
+public sealed partial class ClusterStability
+{
+    internal ClusterStability(int samples, IReadOnlyList<ClusterRecovery> clusters)
+    {
+        Samples = samples;
+        Clusters = clusters;
+    }
+
+    /// <summary>The bootstrap samples.</summary>
+    public int Samples { get; }
+
+    /// <summary>The clusters, k of them in the order of their labels.</summary>
+    public IReadOnlyList<ClusterRecovery> Clusters { get; }
+
+    /// <summary>The least stable cluster; of equally stable ones the first.</summary>
+    public ClusterRecovery Least => Clusters.MinBy(cluster => cluster.MeanJaccard)!;
+}
