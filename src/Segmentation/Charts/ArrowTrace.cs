@@ -29,7 +29,8 @@ public sealed record ArrowTrace(
             json.Word("symbol", "arrow");
             json.Word("angleref", "previous");
             json.Word("color", Line.Color);
-            json.Numbers("size", [.. FromX.SelectMany(_ => new[] { 0, 12, 0.0 })]);
+            json.Numbers("size", [.. Enumerable.Range(0, FromX.Length).SelectMany(i => new[] { 0, Moves(i) ? 12 : 0, 0.0 })]);
+            json.Number("opacity", 1);
         });
         json.Word("hoverinfo", "skip");
     }
@@ -72,6 +73,8 @@ public sealed record ArrowTrace(
         svg.Line(fromX, fromY, neckX, neckY, Line);
         svg.Path(path.ToString(), Line.Color, null);
     }
+
+    private bool Moves(int i) => FromX[i] != ToX[i] || FromY[i] != ToY[i];
 
     /// <summary>From, to and a gap, again and again.</summary>
     private static ImmutableArray<double> Alternating(ImmutableArray<double> from, ImmutableArray<double> to) =>

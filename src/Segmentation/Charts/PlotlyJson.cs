@@ -9,6 +9,9 @@ internal static class PlotlyJson
 {
     private const int LabelHeight = 18;
 
+    /// <summary>The room beside a radar, whose labels partly stand above and below its widest place.</summary>
+    private const int RadarLabels = 84;
+
     /// <summary>Plotly takes the width of the page and breaks no lines: this much is there nearly always.</summary>
     private const double WidestText = 460;
 
@@ -51,8 +54,9 @@ internal static class PlotlyJson
         Layout layout = figure.Layout;
         CartesianPicture picture = new(figure.Flat);
         bool heatMap = figure.Data.OfType<HeatmapTrace>().Any();
-        TextBlock title = TextBlock.Wrap(layout.Title, WidestText, 3, CartesianPicture.TitleSize);
-        TextBlock? subtitle = layout.Subtitle is null ? null : TextBlock.Wrap(layout.Subtitle, WidestText, 3);
+        double widest = Math.Min(WidestText, layout.Width - 100);
+        TextBlock title = TextBlock.Wrap(layout.Title, widest, 3, CartesianPicture.TitleSize);
+        TextBlock? subtitle = layout.Subtitle is null ? null : TextBlock.Wrap(layout.Subtitle, widest, 3);
         writer.Object("title", () =>
         {
             writer.Text("text", title);
@@ -84,8 +88,9 @@ internal static class PlotlyJson
         {
             double labels = layout.ReferenceLines.Length * LabelHeight;
             writer.Number("t", Math.Round(ButtonsHeight + 20 + title.Height + (subtitle?.Height ?? 0) + labels));
-            writer.Number("r", 20);
-            writer.Number("l", 60);
+            bool radar = figure.Data.OfType<RadarTrace>().Any();
+            writer.Number("r", radar ? RadarLabels : 20);
+            writer.Number("l", radar ? RadarLabels : 60);
             writer.Number("b", heatMap ? 90 : 60);
         });
         writer.Object("font", () =>

@@ -10,9 +10,9 @@ internal static class PlotlySpaces
         WriteSceneAxis(json, "zaxis", layout.ZAxis);
         json.Object("camera", () => json.Object("eye", () =>
         {
-            json.Number("x", -1.2);
-            json.Number("y", -1.6);
-            json.Number("z", 0.8);
+            json.Number("x", -1.4);
+            json.Number("y", -1.9);
+            json.Number("z", 0.9);
         }));
     });
 
@@ -29,10 +29,17 @@ internal static class PlotlySpaces
         {
             json.Numbers("range", [layout.YAxis.TickValues[0], layout.YAxis.TickValues[^1]]);
             json.Number("angle", 90);
+            json.Number("tickangle", 90); // measured from the axis, which stands
+            json.Object("tickfont", () => json.Number("size", 10));
             WriteTicks(json, layout.YAxis);
             json.Word("gridcolor", ChartColors.Grid);
         });
     });
+
+    /// <summary>Plotly draws these titles itself: it knows a few tags, but no escapes and no TeX.</summary>
+    private static string PlainTitle(string title) => string.Join(
+        "<br>",
+        TextBlock.Wrap(title.Replace('<', '‹').Replace('>', '›'), AxonometricPicture.TitleWidth, 3).Lines);
 
     private static void WriteTicks(PlotlyWriter json, Axis axis)
     {
@@ -43,7 +50,7 @@ internal static class PlotlySpaces
 
     private static void WriteSceneAxis(PlotlyWriter json, string name, Axis axis) => json.Object(name, () =>
     {
-        json.Object("title", () => json.Text("text", TextBlock.Wrap(axis.Title ?? string.Empty, AxonometricPicture.TitleWidth, 3)));
+        json.Object("title", () => json.Word("text", PlainTitle(axis.Title ?? string.Empty)));
         json.Flag("separatethousands", true);
         json.Word("gridcolor", ChartColors.Grid);
         json.Word("zerolinecolor", ChartColors.Grid);

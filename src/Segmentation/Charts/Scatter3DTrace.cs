@@ -27,7 +27,10 @@ public sealed record Scatter3DTrace(ImmutableArray<double> X, ImmutableArray<dou
             json.Word("color", Marker.Color);
             json.Word("symbol", SymbolName(Marker.Symbol));
             json.Number("size", Marker.Size * 0.6);
-            json.Stroke("line", Marker.Outline);
+            if (!Text.IsEmpty)
+            {
+                json.Stroke("line", Marker.Outline);
+            }
         });
         if (!Text.IsEmpty)
         {

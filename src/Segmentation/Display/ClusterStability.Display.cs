@@ -17,15 +17,7 @@ public sealed partial class ClusterStability : IDisplayable
         Clusters.Select(cluster => new DisplayCell[]
         {
             cluster.Cluster + 1, cluster.Size, DisplayCell.Fixed(cluster.MeanJaccard, 2),
-            DisplayCell.Share((double)cluster.Recovered / Samples), DisplayCell.Share((double)cluster.Dissolved / Samples), Word(cluster.Grade),
+            DisplayCell.Share((double)cluster.Recovered / Samples), DisplayCell.Share((double)cluster.Dissolved / Samples), VerdictText.Word(cluster.Grade),
         }),
         "Jaccard 1: found again with the very same rows. Below 0.6: do not build on it. Stable is not yet real: noise can be cut the same way each time.");
-
-    private static string Word(StabilityGrade grade) => grade switch
-    {
-        StabilityGrade.HighlyStable => "highly stable",
-        StabilityGrade.Stable => "stable",
-        StabilityGrade.Doubtful => "doubtful",
-        _ => "unstable",
-    };
 }

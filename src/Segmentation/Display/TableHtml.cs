@@ -6,7 +6,11 @@ namespace Segmentation;
 /// </summary>
 internal static class TableHtml
 {
-    private const string Cell = "padding:.25em .8em .25em 0;border-bottom:1px solid rgba(128,128,128,.35);vertical-align:top";
+    private const string Padding = "padding:.25em .8em .25em 0;vertical-align:top";
+    private const string Cell = $"{Padding};border-bottom:1px solid rgba(128,128,128,.35)";
+    private const string Digits = ";white-space:nowrap;font-variant-numeric:tabular-nums";
+
+    private static readonly Markup Header = new($"{Padding};border-bottom:1px solid currentColor;font-weight:600");
 
     public static string Of(DisplayTable table)
     {
@@ -17,11 +21,12 @@ internal static class TableHtml
             html.Add($"<caption style=\"caption-side:top;text-align:left;font-weight:600;padding:.2em 0\">{table.Caption}</caption>");
         }
 
-        Markup[] styles = [.. table.Headers.Select((_, column) => Style(table.IsNumeric(column)))];
+        string[] sides = [.. table.Headers.Select((_, column) => table.IsNumeric(column) ? "right" : "left")];
+        Markup[] styles = [.. sides.Select(side => new Markup($"{Cell};text-align:{side}{(side == "right" ? Digits : string.Empty)}"))];
         html.Add($"<thead><tr>");
-        for (int column = 0; column < styles.Length; column++)
+        for (int column = 0; column < sides.Length; column++)
         {
-            html.Add($"<th scope=\"col\" style=\"{styles[column]};font-weight:600;border-bottom:1px solid currentColor\">{table.Headers[column]}</th>");
+            html.Add($"<th scope=\"col\" style=\"{Header};text-align:{sides[column]}\">{table.Headers[column]}</th>");
         }
 
         html.Add($"</tr></thead><tbody>");
@@ -44,8 +49,4 @@ internal static class TableHtml
 
         return html.ToString();
     }
-
-    private static Markup Style(bool isNumeric) => new(isNumeric
-        ? $"{Cell};text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums"
-        : $"{Cell};text-align:left");
 }

@@ -30,20 +30,22 @@ public sealed record BoxSummary(
             throw new ArgumentException($"There are {labels.Length} labels for {column.RowCount} rows.", nameof(labels));
         }
 
-        SortedDictionary<int, List<double>> values = [];
-        int clusters = 0;
+        List<List<double>> values = [];
         for (int row = 0; row < labels.Length; row++)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(labels[row], nameof(labels));
-            clusters = Math.Max(clusters, labels[row] + 1);
+            while (values.Count <= labels[row])
+            {
+                values.Add([]);
+            }
+
             if (!column.IsMissing(row))
             {
-                values.TryAdd(labels[row], []);
                 values[labels[row]].Add(column[row]);
             }
         }
 
-        return [.. Enumerable.Range(0, clusters).Select(cluster => values.TryGetValue(cluster, out List<double>? own) ? Of([.. own.Order()]) : null)];
+        return [.. values.Select(own => own.Count == 0 ? null : Of([.. own.Order()]))];
     }
 
     private static BoxSummary Of(double[] sorted)

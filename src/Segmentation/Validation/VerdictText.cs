@@ -10,4 +10,13 @@ public static class VerdictText
         Confidence.Medium => "medium",
         _ => "low",
     };
+
+    /// <summary>The words for a grade: highly stable, stable, doubtful or unstable.</summary>
+    public static string Word(StabilityGrade grade) => grade switch
+    {
+        StabilityGrade.HighlyStable => "highly stable",
+        StabilityGrade.Stable => "stable",
+        StabilityGrade.Doubtful => "doubtful",
+        _ => "unstable",
+    };
 }

@@ -53,6 +53,7 @@ public sealed class KMeansTraceTests
         KMeansModel model = kmeans.FitFrom(matrix, start);
 
         Assert.Equal((model.Iterations, model.Converged), (trace.Iterations.Count, trace.Converged));
+        Assert.Equal(Sorted(model.Centroids), Sorted(trace.Iterations[^1].After));
         Assert.True(trace.Iterations[^1].Changes > 0, "The run was not stopped early.");
     }
 

@@ -68,6 +68,14 @@ public sealed partial class DisplayTests
     }
 
     [Fact]
+    public void Figure_DescriptionBeginsWithTheSubtitle_SaysItOnce()
+    {
+        Figure figure = new([], new Layout { Title = "Title", Subtitle = "Inertia 5" }, "Inertia 5. Two centroids move.");
+
+        Assert.Equal("Title\n\nInertia 5. Two centroids move.", figure.ToText());
+    }
+
+    [Fact]
     public void CategoryEvidence_UnknownColumn_NamesThoseThereAre()
     {
         ArgumentException error = Assert.Throws<ArgumentException>(() => Tables.CategoryEvidence(DisplaySamples.Profiles, "Gendre"));

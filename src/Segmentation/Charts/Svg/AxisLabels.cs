@@ -22,12 +22,17 @@ internal sealed record AxisLabels(ImmutableArray<AxisLabel> Labels, bool Turned 
         [.. axis.TickValues.Zip(axis.TickTexts, (value, text) => new AxisLabel(value, TextBlock.Wrap(text, width, mostLines)))]);
 
     /// <summary>Labels beside a vertical axis.</summary>
-    public static AxisLabels Beside(Axis axis, (double Minimum, double Maximum) range, double height, double largestWidth) =>
-        axis.IsHidden
-            ? new([])
-            : axis.TickValues.IsEmpty
+    public static AxisLabels Beside(Axis axis, (double Minimum, double Maximum) range, double height, double largestWidth)
+    {
+        if (axis.IsHidden)
+        {
+            return new([]);
+        }
+
+        return axis.TickValues.IsEmpty
             ? Numbers(axis, range, Math.Max(2, (int)(height / PixelsBetweenRows)))
             : Texts(axis, largestWidth, CartesianPicture.LargestTickLines);
+    }
 
     /// <summary>Labels below a horizontal axis. Texts that do not fit side by side are turned.</summary>
     public static AxisLabels Below(Axis axis, (double Minimum, double Maximum) range, double width)
