@@ -95,7 +95,12 @@ public sealed record NotebookRunner
     private static CellRun Skipped(NotebookCell cell, CellFailure failure)
     {
         OutputCollector outputs = new();
-        outputs.AddText($"Skipped: {failure.Message}", saysSkipped: true);
+
+        // The SDK's own words name this machine's package sources, but the notebook is read elsewhere.
+        string reason = failure.Kind == CellFailureKind.PackageUnavailable
+            ? failure.Message.Split(": ", 2)[0] + "."
+            : failure.Message;
+        outputs.AddText($"Skipped: {reason}", saysSkipped: true);
         return new CellRun(cell, CellState.Skipped, new CellOutputs(outputs.Outputs, null), failure);
     }
 }
