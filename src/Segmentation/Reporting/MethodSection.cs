@@ -89,8 +89,8 @@ internal static class MethodSection
 
     private static string Refinement(KMeans algorithm, SegmentationResult result)
     {
-        // Where none is given, the number that KMeans.Swaps documents; one segment has nothing to swap.
-        int swaps = algorithm.Swaps ?? Math.Min(100, 2_000_000 / result.Prepared.Matrix.RowCount);
+        // One segment has nothing to swap.
+        int swaps = algorithm.SwapsFor(result.Prepared.Matrix.RowCount);
         return swaps == 0 || result.Profiles.Count == 1
             ? string.Empty
             : $", refined by random swaps (Fränti 2018) until {Counted(swaps, "swap")} in a row lowered nothing";
