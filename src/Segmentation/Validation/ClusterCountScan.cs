@@ -68,7 +68,7 @@ public sealed record ClusterCountScan
             model.Inertia,
             comparable ? Segmentation.Silhouette.Of(matrix, model.Labels, Silhouette, cancellationToken).Mean : null,
             comparable ? CalinskiHarabasz.Of(matrix, model.Labels) : null,
-            comparable && model.ClusterCount < matrix.RowCount ? DaviesBouldin.Of(matrix, model.Labels) : null,
+            comparable ? DaviesBouldin.Of(matrix, model.Labels) : null,
             model.Sizes.Min());
     }
 }

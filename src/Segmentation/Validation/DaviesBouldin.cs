@@ -12,11 +12,19 @@ public static class DaviesBouldin
     /// </summary>
     /// <param name="matrix">The rows, in the space that was clustered.</param>
     /// <param name="labels">The cluster of each row, from 0 without a gap.</param>
-    /// <returns>The index; null when two clusters have the same mean, for then nothing separates them.</returns>
+    /// <returns>
+    /// The index; null when k = n, for then it is 0 whatever the rows, and when two clusters have the same mean, for then
+    /// nothing separates them.
+    /// </returns>
     /// <exception cref="ArgumentException">The labels do not fit the rows, or there are fewer than two clusters.</exception>
     public static double? Of(FeatureMatrix matrix, ReadOnlySpan<int> labels)
     {
         int[] sizes = ClusterSizes.Of(matrix, labels);
+        if (sizes.Length == matrix.RowCount)
+        {
+            return null;
+        }
+
         double[] means = ClusterDispersion.Means(matrix, labels, sizes);
         double[] spreads = ClusterDispersion.Sum(matrix, labels, means, Math.Sqrt);
         double total = 0;

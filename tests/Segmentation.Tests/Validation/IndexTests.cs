@@ -35,6 +35,12 @@ public sealed class IndexTests
     }
 
     [Fact]
+    public void DaviesBouldin_ARowForEachCluster_IsUnknown()
+    {
+        Assert.Null(DaviesBouldin.Of(FourPoints, [0, 1, 2, 3]));
+    }
+
+    [Fact]
     public void DaviesBouldin_TwoClustersWithOneMean_IsUnknown()
     {
         Assert.Null(DaviesBouldin.Of(FeatureMatrix.FromRows([0], [4], [1], [3]), [0, 0, 1, 1]));
