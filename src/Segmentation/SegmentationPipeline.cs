@@ -143,9 +143,8 @@ public sealed record SegmentationPipeline
         KMeansModel model,
         TableSummary summary)
     {
-        string[] clustered = [.. preprocessor.Features.Select(feature => feature.Name)];
         string[] ids = [.. summary.Findings.Where(finding => finding.Kind == FindingKind.LooksLikeId).SelectMany(finding => finding.Columns)];
-        return new SegmentProfiler(clustered) { LeftOutColumns = ids }.Profile(customers, model.Labels, prepared.Rows);
+        return new SegmentProfiler([.. preprocessor.FeatureNames]) { LeftOutColumns = ids }.Profile(customers, model.Labels, prepared.Rows);
     }
 
     /// <summary>Adds the time that fitting takes to a stopwatch.</summary>

@@ -87,8 +87,7 @@ internal sealed class RunCommand : Subcommand
 
     private static TextTable SegmentTable(SegmentationResult result)
     {
-        string[] features = [.. result.Preprocessor.Features.Select(feature => feature.Name)];
-        TextTable table = new(["#Segment", "Name", "#Customers", "#Share", .. features.Select(feature => $"#{feature}")]);
+        TextTable table = new(["#Segment", "Name", "#Customers", "#Share", .. result.Preprocessor.FeatureNames.Select(feature => $"#{feature}")]);
         FeatureMatrix centroids = result.CentroidsInOriginalUnits;
         foreach (SegmentProfile profile in result.Profiles)
         {

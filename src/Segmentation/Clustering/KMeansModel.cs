@@ -26,13 +26,7 @@ public sealed partial class KMeansModel : ClusterModel
     {
         ArgumentNullException.ThrowIfNull(matrix);
         CheckFeatures(Centroids.FeatureNames, matrix);
-        int[] labels = new int[matrix.RowCount];
-        for (int row = 0; row < labels.Length; row++)
-        {
-            labels[row] = SquaredDistance.Nearest(matrix.Row(row), Centroids.Values).Index;
-        }
-
-        return labels;
+        return SquaredDistance.NearestOfEach(matrix, Centroids);
     }
 
     internal static void CheckFeatures(IReadOnlyList<string> expected, FeatureMatrix matrix)

@@ -82,7 +82,7 @@ internal static class ModelJson
     {
         FittedPreprocessor preprocessor = new(document.Features, document.Scaling);
         Segment[] segments = [.. document.Segments];
-        string[] names = [.. preprocessor.Features.Select(feature => feature.Name)];
+        IReadOnlyList<string> names = preprocessor.FeatureNames;
         for (int i = 0; i < segments.Length; i++)
         {
             if (segments[i].Number != i + 1)
@@ -90,9 +90,9 @@ internal static class ModelJson
                 throw new ArgumentException($"segment {i + 1} has the number {segments[i].Number}.");
             }
 
-            if (segments[i].Centroid.Count != names.Length)
+            if (segments[i].Centroid.Count != names.Count)
             {
-                throw new ArgumentException($"segment {i + 1} has {segments[i].Centroid.Count} coordinates for {names.Length} features.");
+                throw new ArgumentException($"segment {i + 1} has {segments[i].Centroid.Count} coordinates for {names.Count} features.");
             }
         }
 

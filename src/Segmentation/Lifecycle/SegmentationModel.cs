@@ -56,10 +56,11 @@ public sealed partial class SegmentationModel
     {
         ArgumentNullException.ThrowIfNull(table);
         PreparedData prepared = Preprocessor.Transform(table);
+        int[] nearest = SquaredDistance.NearestOfEach(prepared.Matrix, Centroids);
         int[] segments = new int[table.RowCount];
         for (int i = 0; i < prepared.Rows.Length; i++)
         {
-            segments[prepared.Rows[i]] = SquaredDistance.Nearest(prepared.Matrix.Row(i), Centroids.Values).Index + 1;
+            segments[prepared.Rows[i]] = nearest[i] + 1;
         }
 
         return segments;

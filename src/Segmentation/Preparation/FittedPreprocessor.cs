@@ -46,6 +46,9 @@ public sealed partial class FittedPreprocessor
     /// <summary>The features, in the order of the matrix's columns.</summary>
     public IReadOnlyList<FittedFeature> Features { get; }
 
+    /// <summary>The features' names, in the same order.</summary>
+    public IReadOnlyList<string> FeatureNames => [.. Features.Select(feature => feature.Name)];
+
     /// <summary>How centers and scales were found.</summary>
     public Scaling Scaling { get; }
 
@@ -94,7 +97,7 @@ public sealed partial class FittedPreprocessor
             }
         }
 
-        return new PreparedData(FeatureMatrix.Owning(FeatureNames(), values), rows, dropped);
+        return new PreparedData(FeatureMatrix.Owning(FeatureNames, values), rows, dropped);
     }
 
     /// <summary>Takes scaled numbers, such as centroids, back to original units; row weights are kept.</summary>
@@ -103,10 +106,10 @@ public sealed partial class FittedPreprocessor
     public FeatureMatrix InverseTransform(FeatureMatrix scaled)
     {
         ArgumentNullException.ThrowIfNull(scaled);
-        if (!scaled.FeatureNames.SequenceEqual(FeatureNames(), StringComparer.Ordinal))
+        if (!scaled.FeatureNames.SequenceEqual(FeatureNames, StringComparer.Ordinal))
         {
             throw new ArgumentException(
-                $"The matrix has the features {string.Join(", ", scaled.FeatureNames)}, but the preprocessor was fitted to {string.Join(", ", FeatureNames())}.");
+                $"The matrix has the features {string.Join(", ", scaled.FeatureNames)}, but the preprocessor was fitted to {string.Join(", ", FeatureNames)}.");
         }
 
         double[] values = new double[scaled.Values.Length];
@@ -116,7 +119,7 @@ public sealed partial class FittedPreprocessor
             values[i] = (scaled.Values[i] / feature.Weight * feature.Scale) + feature.Center;
         }
 
-        return new FeatureMatrix(FeatureNames(), values, scaled.RowWeights.ToArray());
+        return new FeatureMatrix(FeatureNames, values, scaled.RowWeights.ToArray());
     }
 
     private List<string>? Lacking(NumericColumn[] columns, int row)
@@ -132,8 +135,6 @@ public sealed partial class FittedPreprocessor
 
         return lacking;
     }
-
-    private string[] FeatureNames() => [.. Features.Select(feature => feature.Name)];
 
     private static void CheckNumber(FittedFeature feature, string what, double value, bool mustBePositive)
     {

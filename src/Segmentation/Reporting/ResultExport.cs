@@ -96,7 +96,7 @@ public static class ResultExport
         {
             ["rows"] = result.Customers.RowCount,
             ["clusteredRows"] = result.Prepared.Matrix.RowCount,
-            ["features"] = Names(result.Preprocessor.Features.Select(feature => feature.Name)),
+            ["features"] = Names(result.Preprocessor.FeatureNames),
             ["scale"] = ScaleWord(result.Preprocessor.Scaling),
             ["seed"] = result.Options.Algorithm.Seed,
             ["clusterCount"] = result.Model.ClusterCount,

@@ -15,6 +15,18 @@ internal static class SquaredDistance
         return sum;
     }
 
+    /// <summary>For each row the nearest centroid; of equally near ones, the first.</summary>
+    public static int[] NearestOfEach(FeatureMatrix matrix, FeatureMatrix centroids)
+    {
+        int[] nearest = new int[matrix.RowCount];
+        for (int row = 0; row < nearest.Length; row++)
+        {
+            nearest[row] = Nearest(matrix.Row(row), centroids.Values).Index;
+        }
+
+        return nearest;
+    }
+
     /// <summary>The nearest of k points and the squared distance to it; of equally near ones, the first.</summary>
     /// <param name="row">d numbers.</param>
     /// <param name="centroids">k x d numbers.</param>
