@@ -89,8 +89,9 @@ public sealed partial record KMeans : IClusterer<KMeansModel>
     {
         Check(matrix);
         Xoshiro256StarStar random = new(Seed);
+        using Crew crew = new(Threads);
         GreedySeeding seeding = new(matrix, Threads);
-        LloydIterations lloyd = new(matrix, ClusterCount, Threads);
+        LloydIterations lloyd = new(Place(matrix, crew, cancellationToken), ClusterCount, crew);
         LloydIterations.Outcome? best = null;
         for (int restart = 1; restart <= Restarts; restart++)
         {
@@ -129,7 +130,8 @@ public sealed partial record KMeans : IClusterer<KMeansModel>
     {
         ArgumentNullException.ThrowIfNull(centroids);
         CheckStart(matrix, centroids);
-        LloydIterations lloyd = new(matrix, ClusterCount, Threads);
+        using Crew crew = new(Threads);
+        LloydIterations lloyd = new(Place(matrix, crew, cancellationToken), ClusterCount, crew);
         LloydIterations.Outcome outcome = Run(lloyd, centroids.ValueArray, 1, 1, progress, cancellationToken);
         return Number(outcome, matrix, lloyd, cancellationToken);
     }
@@ -213,7 +215,13 @@ public sealed partial record KMeans : IClusterer<KMeansModel>
                 nameof(matrix));
         }
 
-        DistanceOverflow.Check(matrix);
+    }
+
+    private static RowBlocks Place(FeatureMatrix matrix, Crew crew, CancellationToken cancellationToken)
+    {
+        RowBlocks rows = new(matrix, crew, cancellationToken);
+        DistanceOverflow.Check(rows);
+        return rows;
     }
 
     private static int AtLeast(int minimum, int value, string option) => value >= minimum

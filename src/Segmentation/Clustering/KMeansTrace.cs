@@ -25,7 +25,8 @@ public sealed partial class KMeansTrace
     internal static KMeansTrace Of(KMeans options, FeatureMatrix matrix, FeatureMatrix start)
     {
         // One iteration at a time by the very loops that Fit runs, so that the steps are those that it takes.
-        LloydIterations lloyd = new(matrix, options.ClusterCount, threads: 1);
+        using Crew crew = new(1);
+        LloydIterations lloyd = new(new RowBlocks(matrix, crew, CancellationToken.None), options.ClusterCount, crew);
         List<KMeansIteration> iterations = [];
         bool converged = false;
         for (FeatureMatrix before = start; !converged && iterations.Count < options.MaxIterations; before = iterations[^1].After)

@@ -37,6 +37,7 @@ public sealed partial class FeatureMatrix
         }
 
         FeatureNames = [.. featureNames];
+        FeatureCount = featureNames.Count;
         this.values = values;
         this.rowWeights = rowWeights;
         RowCount = values.Length / featureNames.Count;
@@ -48,7 +49,7 @@ public sealed partial class FeatureMatrix
     public int RowCount { get; }
 
     /// <summary>The number of features, d.</summary>
-    public int FeatureCount => FeatureNames.Count;
+    public int FeatureCount { get; }
 
     /// <summary>The features' names, d of them.</summary>
     public IReadOnlyList<string> FeatureNames { get; }

@@ -3,6 +3,17 @@ namespace Segmentation;
 /// <summary>Refuses values whose squared distances would not fit a double.</summary>
 internal static class DistanceOverflow
 {
+    /// <summary>The same, quickly where the rows are known to lie close enough together.</summary>
+    public static void Check(RowBlocks rows)
+    {
+        double weight = rows.Matrix.RowWeights.IsEmpty ? rows.Matrix.RowCount : FixedChunks.InOrder(rows.Matrix.RowWeights);
+        double bound = 4 * rows.Farthest * rows.Farthest * rows.Matrix.FeatureCount * weight;
+        if (!double.IsFinite(bound) || !double.IsFinite(rows.FarthestFromZero * weight))
+        {
+            Check(rows.Matrix);
+        }
+    }
+
     /// <summary>
     /// No sum of squared distances exceeds the total weight times the sum of the features' squared ranges (with room
     /// for a row that is compared with a centroid at the other end); that bound must be finite.

@@ -8,7 +8,7 @@ namespace Segmentation;
 internal sealed class FixedChunks
 {
     /// <summary>Large enough to hide the cost of handing out a chunk, small enough to keep many threads busy.</summary>
-    private const int RowsPerChunk = 4096;
+    public const int RowsPerChunk = 4096;
 
     private readonly int rowCount;
     private readonly int threads;

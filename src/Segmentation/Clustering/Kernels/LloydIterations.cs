@@ -1,36 +1,51 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Segmentation;
 
 /// <summary>
-/// One run of Lloyd's algorithm (Lloyd 1982) over one matrix: assign every row to its nearest centroid, move every
-/// centroid to the mean of its rows, until no label changes. Keeps its buffers from run to run.
+/// Runs of Lloyd's algorithm (Lloyd 1982) over one matrix: assign every row to its nearest centroid, move every
+/// centroid to the mean of its rows, until no label changes. Keeps its buffers from run to run and allocates nothing
+/// within one.
 /// </summary>
 internal sealed class LloydIterations
 {
+    /// <summary>Blocks of rows keep how far they are from changing once at most one label in so many changed.</summary>
+    private const int RowsPerChangeToKeepGaps = 100;
+
+    /// <summary>Sums follow the rows that change while those are at most one in so many of the chunk.</summary>
+    private const int RowsPerChangeToMoveSums = 12;
+
     private readonly FeatureMatrix matrix;
+    private readonly Crew crew;
     private readonly FixedChunks chunks;
-    private readonly NearestCentroids nearestCentroids;
+    private readonly NearestByBounds nearest;
+    private readonly ClusterSums sums;
     private readonly int clusterCount;
     private readonly int[] labels;
-    private readonly int[] nearest;
-    private readonly double[] distances;
-    private readonly double[] chunkSums;
-    private readonly double[] chunkWeights;
-    private readonly double[] chunkInertias;
+    private readonly int[] sizes;
     private readonly int[] chunkChanges;
+    private readonly Action<int> assignChunk;
+    private readonly Action<int> labelChunk;
+    private readonly Action<int> addUpChunk;
 
-    public LloydIterations(FeatureMatrix matrix, int clusterCount, int threads)
+    /// <param name="rows">The rows.</param>
+    /// <param name="clusterCount">k.</param>
+    /// <param name="crew">Works on the chunks.</param>
+    public LloydIterations(RowBlocks rows, int clusterCount, Crew crew)
     {
-        this.matrix = matrix;
+        matrix = rows.Matrix;
         this.clusterCount = clusterCount;
-        chunks = new FixedChunks(matrix.RowCount, threads);
-        nearestCentroids = new NearestCentroids(matrix);
-        labels = new int[matrix.RowCount];
-        nearest = new int[matrix.RowCount];
-        distances = new double[matrix.RowCount];
-        chunkSums = new double[chunks.Count * clusterCount * matrix.FeatureCount];
-        chunkWeights = new double[chunks.Count * clusterCount];
-        chunkInertias = new double[chunks.Count];
+        this.crew = crew;
+        chunks = new FixedChunks(matrix.RowCount, 1);
+        labels = new int[rows.BlockCount * RowBlocks.RowsPerBlock];
+        sizes = new int[clusterCount];
+        sums = new ClusterSums(matrix, chunks, clusterCount, labels);
+        nearest = new NearestByBounds(rows, chunks, clusterCount, labels, sums);
         chunkChanges = new int[chunks.Count];
+        assignChunk = AssignChunk;
+        labelChunk = LabelChunk;
+        addUpChunk = AddUpChunk;
     }
 
     /// <summary>What a run ends with; the arrays are its own.</summary>
@@ -54,29 +69,59 @@ internal sealed class LloydIterations
     {
         double[] centroids = [.. start];
         double[] weights = new double[clusterCount];
-        Array.Fill(labels, -1);
+        StartAnew();
         double previous = double.PositiveInfinity;
         bool converged = false;
         bool refilled = false;
         int iteration = 0;
+        int changes = matrix.RowCount;
         while (!converged && iteration < maxIterations)
         {
             iteration++;
-            (int changes, double inertia) = Assign(centroids, cancellationToken);
-            converged = (changes == 0 && !refilled) || (tolerance > 0 && previous - inertia < tolerance * inertia);
-            previous = inertia;
-            MoveCentroids(centroids, weights);
-            report?.Invoke(iteration, inertia);
+            changes = Assign(centroids, gaps: changes <= matrix.RowCount / RowsPerChangeToKeepGaps, cancellationToken);
+            if (changes == 0 && !refilled)
+            {
+                changes = ChangesByRowOrder(centroids, weights, cancellationToken);
+                if (changes == 0)
+                {
+                    report?.Invoke(iteration, InertiaOf(centroids, cancellationToken));
+                    return Result(centroids, iteration, converged: true, cancellationToken);
+                }
+            }
 
-            // The cluster that gave a row away has moved only after the next assignment.
-            refilled = RefillEmptyClusters(centroids, weights);
-            converged &= !refilled;
+            if (tolerance > 0 || report is not null)
+            {
+                double inertia = InertiaOf(centroids, cancellationToken);
+                converged = tolerance > 0 && previous - inertia < tolerance * inertia;
+                previous = inertia;
+                report?.Invoke(iteration, inertia);
+            }
+
+            // What the run ends with is added up in row order.
+            if (converged || iteration == maxIterations)
+            {
+                crew.Run(chunks.Count, addUpChunk, cancellationToken);
+            }
+
+            sums.WriteSizes(sizes);
+            sums.WriteWeights(weights);
+            double[] before = centroids;
+            refilled = Array.IndexOf(sizes, 0) >= 0;
+            if (refilled)
+            {
+                centroids = [.. before];
+            }
+
+            sums.WriteMeans(centroids, sizes, weights);
+            if (refilled)
+            {
+                // The cluster that gave a row away moves only after the next assignment.
+                RefillEmptyClusters(before, centroids, cancellationToken);
+                converged = false;
+            }
         }
 
-        // Only labels that have stopped changing are still the nearest centroids' after the last move.
-        return converged && tolerance == 0
-            ? Result(centroids, weights, iteration, converged, cancellationToken)
-            : Label(centroids, iteration, converged, cancellationToken);
+        return Label(centroids, iteration, converged, cancellationToken);
     }
 
     /// <summary>Gives every row the label of its nearest centroid and moves nothing.</summary>
@@ -86,115 +131,99 @@ internal sealed class LloydIterations
     /// <param name="cancellationToken">Stops the work.</param>
     public Outcome Label(double[] centroids, int iterations, bool converged, CancellationToken cancellationToken)
     {
+        nearest.MoveTo(centroids, false);
+        crew.Run(chunks.Count, labelChunk, cancellationToken);
+        return Result(centroids, iterations, converged, cancellationToken);
+    }
+
+    private Outcome Result(double[] centroids, int iterations, bool converged, CancellationToken cancellationToken)
+    {
         double[] weights = new double[clusterCount];
-        Assign(centroids, cancellationToken);
-        SumClusterWeights(weights);
-        return Result(centroids, weights, iterations, converged, cancellationToken);
+        sums.WriteWeights(weights);
+        return new Outcome(
+            labels[..matrix.RowCount], centroids, weights, InertiaOf(centroids, cancellationToken), iterations, converged);
     }
 
-    private Outcome Result(
-        double[] centroids, double[] weights, int iterations, bool converged, CancellationToken cancellationToken) =>
-        new([.. labels], centroids, weights, InertiaOf(centroids, cancellationToken), iterations, converged);
-
-    private (int Changes, double Inertia) Assign(double[] centroids, CancellationToken cancellationToken)
+    private void StartAnew()
     {
-        chunks.ForEach((chunk, start, end) => AssignChunk(centroids, chunk, start, end), cancellationToken);
-        int changes = 0;
-        double inertia = 0;
+        Array.Fill(labels, -1);
+        nearest.Restart();
         for (int chunk = 0; chunk < chunks.Count; chunk++)
         {
-            changes += chunkChanges[chunk];
-            inertia += chunkInertias[chunk];
+            sums.Forget(chunk);
+            chunkChanges[chunk] = int.MaxValue;
         }
-
-        return (changes, inertia);
     }
 
-    private void AssignChunk(double[] centroids, int chunk, int start, int end)
+    /// <summary>
+    /// Where the sums only followed the rows that changed, adds them up in row order and assigns once more: it is that
+    /// rounding the run must settle with.
+    /// </summary>
+    private int ChangesByRowOrder(double[] centroids, double[] weights, CancellationToken cancellationToken)
     {
-        int featureCount = matrix.FeatureCount;
-        Span<double> sums = chunkSums.AsSpan(chunk * clusterCount * featureCount, clusterCount * featureCount);
-        Span<double> weights = chunkWeights.AsSpan(chunk * clusterCount, clusterCount);
-        sums.Clear();
-        weights.Clear();
-        ReadOnlySpan<double> rowWeights = matrix.RowWeights;
+        if (sums.AreInRowOrder)
+        {
+            return 0;
+        }
+
+        crew.Run(chunks.Count, addUpChunk, cancellationToken);
+        sums.WriteSizes(sizes);
+        sums.WriteWeights(weights);
+        sums.WriteMeans(centroids, sizes, weights);
+        return Assign(centroids, gaps: true, cancellationToken);
+    }
+
+    private int Assign(double[] centroids, bool gaps, CancellationToken cancellationToken)
+    {
+        nearest.MoveTo(centroids, gaps);
+        crew.Run(chunks.Count, assignChunk, cancellationToken);
         int changes = 0;
-        double inertia = 0;
-        nearestCentroids.Find(centroids, start, end, nearest, distances);
-        for (int row = start; row < end; row++)
+        foreach (int changed in chunkChanges)
         {
-            ReadOnlySpan<double> values = matrix.Row(row);
-            int label = nearest[row];
-            double weight = rowWeights.IsEmpty ? 1 : rowWeights[row];
-            changes += labels[row] == label ? 0 : 1;
-            labels[row] = label;
-            inertia += weight * distances[row];
-            weights[label] += weight;
-            Span<double> sum = sums.Slice(label * featureCount, featureCount);
-            for (int feature = 0; feature < sum.Length; feature++)
-            {
-                sum[feature] += weight * values[feature];
-            }
+            changes += changed;
         }
 
-        chunkChanges[chunk] = changes;
-        chunkInertias[chunk] = inertia;
+        return changes;
     }
 
-    /// <summary>Moves every centroid that has rows to their mean; one without stays where it is.</summary>
-    private void MoveCentroids(double[] centroids, double[] weights)
+    /// <summary>With one chunk there is nothing to gain from sums that follow, and the rounding stays that of row order.</summary>
+    private void AssignChunk(int chunk)
     {
-        int featureCount = matrix.FeatureCount;
-        SumClusterWeights(weights);
-        for (int cluster = 0; cluster < clusterCount; cluster++)
+        int rows = chunks.EndOf(chunk) - FixedChunks.StartOf(chunk);
+        bool moveSums = chunks.Count > 1 && sums.IsCurrent(chunk) && chunkChanges[chunk] <= rows / RowsPerChangeToMoveSums;
+        chunkChanges[chunk] = nearest.Assign(chunk, moveSums);
+        if (!moveSums && (chunkChanges[chunk] > 0 || !sums.IsCurrent(chunk)))
         {
-            if (weights[cluster] == 0)
-            {
-                continue;
-            }
-
-            for (int feature = 0; feature < featureCount; feature++)
-            {
-                double sum = 0;
-                for (int chunk = 0; chunk < chunks.Count; chunk++)
-                {
-                    sum += chunkSums[(((chunk * clusterCount) + cluster) * featureCount) + feature];
-                }
-
-                centroids[(cluster * featureCount) + feature] = sum / weights[cluster];
-            }
+            sums.AddUp(chunk);
         }
     }
 
-    private void SumClusterWeights(double[] weights)
+    private void LabelChunk(int chunk)
     {
-        Array.Clear(weights);
-        for (int chunk = 0; chunk < chunks.Count; chunk++)
+        nearest.Assign(chunk, moveSums: false);
+        sums.Weigh(chunk);
+    }
+
+    private void AddUpChunk(int chunk)
+    {
+        if (!sums.IsInRowOrder(chunk))
         {
-            for (int cluster = 0; cluster < clusterCount; cluster++)
-            {
-                weights[cluster] += chunkWeights[(chunk * clusterCount) + cluster];
-            }
+            sums.AddUp(chunk);
         }
     }
 
     /// <summary>
     /// Moves the centroid of each empty cluster to the row that is farthest from every centroid, of equally far ones
-    /// the first; a row that is alone in its cluster stays there. Returns whether there was an empty cluster.
+    /// the first; a row that is alone in its cluster stays there.
     /// </summary>
-    private bool RefillEmptyClusters(double[] centroids, double[] weights)
+    /// <param name="before">The centroids that the rows were assigned to.</param>
+    /// <param name="centroids">Those that follow; changed.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    private void RefillEmptyClusters(double[] before, double[] centroids, CancellationToken cancellationToken)
     {
-        if (Array.TrueForAll(weights, weight => weight > 0))
-        {
-            return false;
-        }
-
-        int[] sizes = new int[clusterCount];
-        foreach (int label in labels)
-        {
-            sizes[label]++;
-        }
-
+        int featureCount = matrix.FeatureCount;
+        double[] distances = new double[matrix.RowCount];
+        crew.Run(chunks.Count, chunk => DistancesTo(before, distances, chunk), cancellationToken);
         for (int cluster = 0; cluster < clusterCount; cluster++)
         {
             if (sizes[cluster] > 0)
@@ -202,22 +231,31 @@ internal sealed class LloydIterations
                 continue;
             }
 
-            int farthest = FarthestRow(sizes);
+            int farthest = FarthestRow(distances, sizes);
             sizes[labels[farthest]]--;
             sizes[cluster] = 1;
             labels[farthest] = cluster;
-            ReadOnlySpan<double> seat = matrix.Row(farthest);
-            seat.CopyTo(centroids.AsSpan(cluster * matrix.FeatureCount));
+            nearest.Forget(farthest);
+            sums.Forget(farthest / FixedChunks.RowsPerChunk);
+            double[] seat = matrix.Row(farthest).ToArray();
+            seat.CopyTo(centroids.AsSpan(cluster * featureCount));
             for (int row = 0; row < distances.Length; row++)
             {
                 distances[row] = Math.Min(distances[row], SquaredDistance.Between(matrix.Row(row), seat));
             }
         }
-
-        return true;
     }
 
-    private int FarthestRow(int[] sizes)
+    private void DistancesTo(double[] centroids, double[] distances, int chunk)
+    {
+        int featureCount = matrix.FeatureCount;
+        for (int row = FixedChunks.StartOf(chunk); row < chunks.EndOf(chunk); row++)
+        {
+            distances[row] = SquaredDistance.Between(matrix.Row(row), centroids.AsSpan(labels[row] * featureCount, featureCount));
+        }
+    }
+
+    private int FarthestRow(double[] distances, int[] sizes)
     {
         int farthest = -1;
         for (int row = 0; row < distances.Length; row++)
@@ -233,21 +271,34 @@ internal sealed class LloydIterations
 
     private double InertiaOf(double[] centroids, CancellationToken cancellationToken)
     {
+        double[] partial = new double[chunks.Count];
+        crew.Run(chunks.Count, chunk => partial[chunk] = InertiaOf(centroids, chunk), cancellationToken);
+        return FixedChunks.InOrder(partial);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private double InertiaOf(double[] centroids, int chunk)
+    {
         int featureCount = matrix.FeatureCount;
         double[] rowWeights = matrix.RowWeightArray;
-        return chunks.Sum(
-            (start, end) =>
+        ref double firstCentroid = ref MemoryMarshal.GetArrayDataReference(centroids);
+        ref double values = ref matrix.ValueArray[FixedChunks.StartOf(chunk) * featureCount];
+        double sum = 0;
+        for (int row = FixedChunks.StartOf(chunk); row < chunks.EndOf(chunk); row++)
+        {
+            double weight = rowWeights.Length == 0 ? 1 : rowWeights[row];
+            ref double centroid = ref Unsafe.Add(ref firstCentroid, (nint)labels[row] * featureCount);
+            double distance = 0;
+            for (nint feature = 0; feature < featureCount; feature++)
             {
-                double sum = 0;
-                for (int row = start; row < end; row++)
-                {
-                    ReadOnlySpan<double> centroid = centroids.AsSpan(labels[row] * featureCount, featureCount);
-                    double weight = rowWeights.Length == 0 ? 1 : rowWeights[row];
-                    sum += weight * SquaredDistance.Between(matrix.Row(row), centroid);
-                }
+                double difference = Unsafe.Add(ref values, feature) - Unsafe.Add(ref centroid, feature);
+                distance += difference * difference;
+            }
 
-                return sum;
-            },
-            cancellationToken);
+            sum += weight * distance;
+            values = ref Unsafe.Add(ref values, featureCount);
+        }
+
+        return sum;
     }
 }

@@ -1,0 +1,403 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Segmentation;
+
+/// <summary>
+/// Gives rows the label of their nearest centroid, exactly as <see cref="SquaredDistance.Nearest"/> finds it in double
+/// precision, of equally near ones the first. Single precision decides 16 rows at a time wherever a proven bound on its
+/// rounding allows, and only the other rows are decided in double precision.
+/// </summary>
+/// <remarks>
+/// <para>
+/// For a row x and a centroid c, both shifted and scaled, s = |c|²/2 - x·c is half the squared distance less X = |x|²/2, so
+/// the smallest s is the nearest. With u = 2^-24, rounding x, c and |c|²/2 to single precision and adding up d products one
+/// after the other (fused or not) gives ŝ with |ŝ - s| ≤ κ(|c|²/2 + Σ|xᵢcᵢ|), κ = (d + 4)u and some hundredths more (Higham
+/// 2002, Accuracy and Stability of Numerical Algorithms, section 3.1). As Σ|xᵢcᵢ| ≤ X + |c|²/2 and, by the triangle
+/// inequality, |c|²/2 ≤ 2X + 2(s + X) = 4X + 2s, that is at most κ(4s + 9X): it grows with s, so a centroid far away cannot
+/// pass for a near one, and the second smallest ŝ speaks for all others. The smallest is the nearest for certain where
+/// ŝ₂ - ŝ₁ &gt; 8κŝ₂ + 18κX. The code takes κ a tenth larger, which covers the rounding of the test itself and that of the
+/// double-precision distances it stands for, and adds a little for numbers too small to be normal.
+/// </para>
+/// <para>
+/// Once few labels change, each block also keeps how far its rows are from changing: the smallest difference between the
+/// distances to the second nearest and to the nearest centroid. While the centroids have together moved less than that,
+/// no label in the block can change (Hamerly 2010), and it is passed over.
+/// </para>
+/// </remarks>
+internal sealed class NearestByBounds
+{
+    private const float SinglePrecision = 1.0f / (1 << 24);
+
+    /// <summary>Covers sums of numbers so small that single precision rounds them to multiples of 2^-149.</summary>
+    private const float Tiny = 1e-34f;
+
+    private readonly RowBlocks rows;
+    private readonly FixedChunks chunks;
+    private readonly int[] labels;
+    private readonly ClusterSums sums;
+    private readonly int clusterCount;
+    private readonly PlacedCentroids placed;
+    private readonly int indexBits;
+    private readonly float errorOfScore;
+    private readonly float errorOfNorm;
+    private readonly double[] before;
+    private readonly double[] expiries;
+    private readonly float[] leastMargins;
+    private double[] centroids = [];
+    private double moved;
+    private bool keepGaps;
+
+    /// <param name="rows">The rows.</param>
+    /// <param name="chunks">How they are cut.</param>
+    /// <param name="clusterCount">k.</param>
+    /// <param name="labels">A label for each row of each block, the ones that fill up the last included.</param>
+    /// <param name="sums">Follows the labels.</param>
+    public NearestByBounds(RowBlocks rows, FixedChunks chunks, int clusterCount, int[] labels, ClusterSums sums)
+    {
+        this.rows = rows;
+        this.chunks = chunks;
+        this.labels = labels;
+        this.sums = sums;
+        this.clusterCount = clusterCount;
+        placed = new PlacedCentroids(rows, clusterCount);
+        indexBits = (int)BitOperations.RoundUpToPowerOf2((uint)placed.Count) - 1;
+        float rounding = (rows.Matrix.FeatureCount + 4) * SinglePrecision;
+        float index = 2 * SinglePrecision * (indexBits + 1);
+        errorOfScore = 1.1f * ((4 * rounding) + index);
+        errorOfNorm = 1.1f * ((9 * rounding) + (2 * index));
+        before = new double[clusterCount * rows.Matrix.FeatureCount];
+        expiries = new double[rows.BlockCount];
+        leastMargins = Array.ConvertAll(rows.LargestHalfNorms, largest => (2 * errorOfNorm * largest) + Tiny);
+    }
+
+    /// <summary>Forgets what it knows of the rows' labels.</summary>
+    public void Restart()
+    {
+        keepGaps = false;
+        moved = 0;
+        Array.Clear(expiries);
+    }
+
+    /// <summary>Makes ready for other centroids.</summary>
+    /// <param name="newCentroids">k x d numbers; must not change until the chunks are assigned.</param>
+    /// <param name="gaps">Whether blocks keep how far they are from changing, from now on.</param>
+    public void MoveTo(double[] newCentroids, bool gaps)
+    {
+        if (keepGaps)
+        {
+            moved += FarthestTwoMoves(newCentroids);
+        }
+
+        keepGaps |= gaps;
+        centroids = newCentroids;
+        newCentroids.CopyTo(before, 0);
+        placed.Place(newCentroids);
+    }
+
+    /// <summary>A row was given another label from outside: its block must be looked at again.</summary>
+    public void Forget(int row) => expiries[row / RowBlocks.RowsPerBlock] = 0;
+
+    /// <summary>Labels the rows of a chunk.</summary>
+    /// <param name="chunk">The chunk.</param>
+    /// <param name="moveSums">Whether the sums follow each row that changes; where not, they hold no longer.</param>
+    /// <returns>How many labels changed.</returns>
+    public int Assign(int chunk, bool moveSums)
+    {
+        if (!placed.Fit || errorOfScore >= 0.1f)
+        {
+            return AssignInDoublePrecision(chunk, moveSums);
+        }
+
+        return Vector512.IsHardwareAccelerated ? Assign<FloatLanes16>(chunk, moveSums)
+            : Vector256.IsHardwareAccelerated ? Assign<FloatLanes8>(chunk, moveSums)
+            : Assign<FloatLanes4>(chunk, moveSums);
+    }
+
+    /// <summary>The same with vectors of a given width.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal int Assign<TLanes>(int chunk, bool moveSums)
+        where TLanes : struct, IFloatLanes<TLanes>
+    {
+        int unitsPerBlock = RowBlocks.RowsPerBlock / TLanes.Count;
+        int featureCount = rows.Matrix.FeatureCount;
+        int firstBlock = FixedChunks.StartOf(chunk) / RowBlocks.RowsPerBlock;
+        int endBlock = (chunks.EndOf(chunk) + RowBlocks.RowsPerBlock - 1) / RowBlocks.RowsPerBlock;
+        Span<int> blocks = stackalloc int[endBlock - firstBlock];
+        Moves moves = new(moveSums ? stackalloc int[Moves.Capacity] : []);
+        int units = unitsPerBlock * Unsettled(firstBlock, blocks);
+        ref float values = ref MemoryMarshal.GetArrayDataReference(rows.Values);
+        int changes = 0;
+        for (int unit = 0; unit < units; unit += 2)
+        {
+            int otherUnit = Math.Min(unit + 1, units - 1);
+            int block = blocks[unit / unitsPerBlock];
+            int otherBlock = blocks[otherUnit / unitsPerBlock];
+            int lane = unit % unitsPerBlock * TLanes.Count;
+            int otherLane = otherUnit % unitsPerBlock * TLanes.Count;
+            ref float start = ref Unsafe.Add(ref values, (nint)block * RowBlocks.RowsPerBlock * featureCount + lane);
+            ref float otherStart = ref Unsafe.Add(ref values, (nint)otherBlock * RowBlocks.RowsPerBlock * featureCount + otherLane);
+            Score(ref start, ref otherStart, out TLanes best, out TLanes second, out TLanes otherBest, out TLanes otherSecond);
+            changes += Finish(block, lane, best, second, ref moves);
+            if (otherUnit != unit)
+            {
+                changes += Finish(otherBlock, otherLane, otherBest, otherSecond, ref moves);
+            }
+
+            if (moves.IsNearlyFull)
+            {
+                Follow(chunk, ref moves);
+            }
+        }
+
+        Follow(chunk, ref moves);
+        return changes;
+    }
+
+    private int AssignInDoublePrecision(int chunk, bool moveSums)
+    {
+        int changes = 0;
+        for (int row = FixedChunks.StartOf(chunk); row < chunks.EndOf(chunk); row++)
+        {
+            int old = labels[row];
+            int label = ExactLabel(row);
+            if (old != label)
+            {
+                labels[row] = label;
+                changes++;
+                if (moveSums)
+                {
+                    sums.Move(chunk, row, old, label);
+                }
+            }
+        }
+
+        return changes;
+    }
+
+    /// <summary>
+    /// The smallest and the second smallest score of two vectors of rows, four scores at a time. The lowest bits of a
+    /// score give way to the index of its centroid. It calls nothing, so that everything stays in registers.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private void Score<TLanes>(
+        ref float start,
+        ref float otherStart,
+        out TLanes best,
+        out TLanes second,
+        out TLanes otherBest,
+        out TLanes otherSecond)
+        where TLanes : struct, IFloatLanes<TLanes>
+    {
+        int featureCount = rows.Matrix.FeatureCount;
+        int count = placed.Count;
+        TLanes indexMask = TLanes.All(BitConverter.Int32BitsToSingle(indexBits));
+        TLanes nearest = TLanes.All(PlacedCentroids.VeryFar);
+        TLanes nextNearest = nearest;
+        TLanes otherNearest = nearest;
+        TLanes otherNextNearest = nearest;
+        ref float halfNorms = ref MemoryMarshal.GetArrayDataReference(placed.HalfNorms);
+        ref float indices = ref MemoryMarshal.GetArrayDataReference(placed.Indices);
+        ref float centroid = ref MemoryMarshal.GetArrayDataReference(placed.Negated);
+        for (int cluster = 0; cluster < count; cluster += 2)
+        {
+            ref float nextCentroid = ref Unsafe.Add(ref centroid, featureCount);
+            TLanes score = TLanes.All(Unsafe.Add(ref halfNorms, cluster));
+            TLanes otherScore = score;
+            TLanes nextScore = TLanes.All(Unsafe.Add(ref halfNorms, cluster + 1));
+            TLanes otherNextScore = nextScore;
+            nuint offset = 0;
+            for (nuint feature = 0; feature < (nuint)featureCount; feature++)
+            {
+                TLanes row = TLanes.Load(ref start, offset);
+                TLanes otherRow = TLanes.Load(ref otherStart, offset);
+                TLanes factor = TLanes.All(Unsafe.Add(ref centroid, feature));
+                TLanes nextFactor = TLanes.All(Unsafe.Add(ref nextCentroid, feature));
+                score = TLanes.MultiplyAdd(row, factor, score);
+                otherScore = TLanes.MultiplyAdd(otherRow, factor, otherScore);
+                nextScore = TLanes.MultiplyAdd(row, nextFactor, nextScore);
+                otherNextScore = TLanes.MultiplyAdd(otherRow, nextFactor, otherNextScore);
+                offset += RowBlocks.RowsPerBlock;
+            }
+
+            centroid = ref Unsafe.Add(ref nextCentroid, featureCount);
+            TLanes index = TLanes.All(Unsafe.Add(ref indices, cluster));
+            TLanes nextIndex = TLanes.All(Unsafe.Add(ref indices, cluster + 1));
+            score = TLanes.Select(indexMask, index, score);
+            otherScore = TLanes.Select(indexMask, index, otherScore);
+            nextScore = TLanes.Select(indexMask, nextIndex, nextScore);
+            otherNextScore = TLanes.Select(indexMask, nextIndex, otherNextScore);
+            TLanes nearer = TLanes.Min(score, nextScore);
+            TLanes otherNearer = TLanes.Min(otherScore, otherNextScore);
+            nextNearest = TLanes.Min(TLanes.Min(nextNearest, TLanes.Max(score, nextScore)), TLanes.Max(nearest, nearer));
+            otherNextNearest = TLanes.Min(TLanes.Min(otherNextNearest, TLanes.Max(otherScore, otherNextScore)), TLanes.Max(otherNearest, otherNearer));
+            nearest = TLanes.Min(nearest, nearer);
+            otherNearest = TLanes.Min(otherNearest, otherNearer);
+        }
+
+        best = nearest;
+        second = nextNearest;
+        otherBest = otherNearest;
+        otherSecond = otherNextNearest;
+    }
+
+    /// <summary>Lists the blocks whose labels may change and returns their number.</summary>
+    private int Unsettled(int firstBlock, Span<int> blocks)
+    {
+        int count = 0;
+        for (int i = 0; i < blocks.Length; i++)
+        {
+            blocks[count] = firstBlock + i;
+            count += moved < expiries[firstBlock + i] ? 0 : 1;
+        }
+
+        return count;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Finish<TLanes>(int block, int lane, TLanes best, TLanes second, ref Moves moves)
+        where TLanes : struct, IFloatLanes<TLanes>
+    {
+        TLanes limit = TLanes.MultiplyAdd(second, TLanes.All(2 * errorOfScore), TLanes.All(Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(leastMargins), block)));
+        uint uncertain = TLanes.NotGreaterBits(TLanes.Subtract(second, best), limit);
+        int row = (block * RowBlocks.RowsPerBlock) + lane;
+        ref int label = ref MemoryMarshal.GetArrayDataReference(labels);
+        TLanes nearest = TLanes.And(best, TLanes.All(BitConverter.Int32BitsToSingle(indexBits)));
+        uint different = TLanes.DifferentBits(nearest, ref label, (nuint)row);
+        if (keepGaps)
+        {
+            KeepGap(block, lane, best, second, uncertain);
+        }
+
+        return (uncertain | different) == 0 ? 0 : Relabel(row, nearest, uncertain, different, ref moves);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private int Relabel<TLanes>(int row, TLanes nearest, uint uncertain, uint different, ref Moves moves)
+        where TLanes : struct, IFloatLanes<TLanes>
+    {
+        if (uncertain == 0 && !moves.AreWanted)
+        {
+            TLanes.StoreAsIntegers(nearest, ref MemoryMarshal.GetArrayDataReference(labels), (nuint)row);
+            int valid = Math.Clamp(rows.Matrix.RowCount - row, 0, TLanes.Count);
+            return BitOperations.PopCount(different & ((1u << valid) - 1));
+        }
+
+        return RelabelEach(row, nearest, uncertain, different, ref moves);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int RelabelEach<TLanes>(int firstRow, TLanes nearest, uint uncertain, uint different, ref Moves moves)
+        where TLanes : struct, IFloatLanes<TLanes>
+    {
+        Span<int> found = stackalloc int[RowBlocks.RowsPerBlock];
+        TLanes.StoreAsIntegers(nearest, ref MemoryMarshal.GetReference(found), 0);
+        int changes = 0;
+        for (uint rest = uncertain | different; rest != 0; rest &= rest - 1)
+        {
+            int lane = BitOperations.TrailingZeroCount(rest);
+            int row = firstRow + lane;
+            if (row < rows.Matrix.RowCount)
+            {
+                int label = (uncertain & (1u << lane)) == 0 ? found[lane] : ExactLabel(row);
+                int old = labels[row];
+                if (old != label)
+                {
+                    labels[row] = label;
+                    changes++;
+                    if (moves.AreWanted)
+                    {
+                        moves.Add(row, old);
+                        sums.Prefetch(row);
+                    }
+                }
+            }
+        }
+
+        return changes;
+    }
+
+    /// <summary>Moves the rows from sum to sum, many in a row, so that waiting for one does not hold up the others.</summary>
+    private void Follow(int chunk, ref Moves moves)
+    {
+        for (int i = 0; i < moves.Count; i++)
+        {
+            (int row, int from) = moves[i];
+            sums.Move(chunk, row, from, labels[row]);
+        }
+
+        moves.Clear();
+    }
+
+    private int ExactLabel(int row) => SquaredDistance.Nearest(rows.Matrix.Row(row), centroids).Index;
+
+    /// <summary>
+    /// Keeps how far the centroids may move before a label in the block can change: a lower bound on the difference of
+    /// the two distances D = √(2(s + X)), each widened by twice the error of s and that of X.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void KeepGap<TLanes>(int block, int lane, TLanes best, TLanes second, uint uncertain)
+        where TLanes : struct, IFloatLanes<TLanes>
+    {
+        float gap = 0;
+        if (uncertain == 0)
+        {
+            TLanes norm = TLanes.Load(ref MemoryMarshal.GetArrayDataReference(rows.HalfNorms), (nuint)((block * RowBlocks.RowsPerBlock) + lane));
+            TLanes two = TLanes.All(2);
+            TLanes widening = TLanes.MultiplyAdd(
+                TLanes.All(2.5f * errorOfScore), second, TLanes.All((3 * errorOfNorm * rows.LargestHalfNorms[block]) + Tiny));
+            TLanes near = TLanes.MultiplyAdd(two, best, TLanes.MultiplyAdd(two, norm, widening));
+            TLanes far = TLanes.Subtract(TLanes.MultiplyAdd(two, second, TLanes.MultiplyAdd(two, norm, TLanes.All(0))), widening);
+            TLanes farther = TLanes.Sqrt(TLanes.Max(far, TLanes.All(0)));
+            TLanes difference = TLanes.Subtract(farther, TLanes.Sqrt(TLanes.Max(near, TLanes.All(0))));
+            gap = TLanes.Smallest(TLanes.MultiplyAdd(farther, TLanes.All(-4 * SinglePrecision), difference));
+        }
+
+        double expiry = gap > 0 ? moved + gap : 0;
+        expiries[block] = lane == 0 ? expiry : Math.Min(expiries[block], expiry);
+    }
+
+    /// <summary>No difference of two distances has shrunk by more than the two longest moves together.</summary>
+    private double FarthestTwoMoves(ReadOnlySpan<double> newCentroids)
+    {
+        int featureCount = rows.Matrix.FeatureCount;
+        double longest = 0;
+        double secondLongest = 0;
+        for (int start = 0; start < newCentroids.Length; start += featureCount)
+        {
+            double move = SquaredDistance.Between(
+                newCentroids.Slice(start, featureCount), before.AsSpan(start, featureCount));
+            (longest, secondLongest) = (Math.Max(longest, move), Math.Max(secondLongest, Math.Min(longest, move)));
+        }
+
+        return rows.PlaceDistance(Math.Sqrt(longest) + Math.Sqrt(secondLongest)) * (1 + 1e-9);
+    }
+
+    /// <summary>Rows that changed their label, with the one before.</summary>
+    private ref struct Moves(Span<int> rowsAndLabels)
+    {
+        /// <summary>Two numbers a move; one pair of vectors more always fits.</summary>
+        public const int Capacity = 8 * 2 * RowBlocks.RowsPerBlock * 2;
+
+        private readonly Span<int> rowsAndLabels = rowsAndLabels;
+
+        public readonly bool AreWanted => !rowsAndLabels.IsEmpty;
+
+        public int Count { get; private set; }
+
+        public readonly bool IsNearlyFull => AreWanted && 2 * Count > rowsAndLabels.Length - (4 * RowBlocks.RowsPerBlock);
+
+        public readonly (int Row, int From) this[int i] => (rowsAndLabels[2 * i], rowsAndLabels[(2 * i) + 1]);
+
+        public void Add(int row, int from)
+        {
+            rowsAndLabels[2 * Count] = row;
+            rowsAndLabels[(2 * Count) + 1] = from;
+            Count++;
+        }
+
+        public void Clear() => Count = 0;
+    }
+}

@@ -1,0 +1,179 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Segmentation;
+
+/// <summary>
+/// The rows once more in single precision, for <see cref="NearestByBounds"/>: in blocks of 16 rows, feature by feature
+/// within a block, shifted so that they lie around 0 and, where they are huge or tiny, scaled by a power of two.
+/// </summary>
+internal sealed class RowBlocks
+{
+    /// <summary>The rows of a block. A multiple of it is a chunk of <see cref="FixedChunks"/>.</summary>
+    public const int RowsPerBlock = 16;
+
+    /// <summary>Rows whose median is the shift: enough to lie in the middle of the data.</summary>
+    private const int MostShiftRows = 63;
+
+    /// <summary>Half squared lengths between 2^-80 and 2^80 leave room for the products of single precision.</summary>
+    private const int UnscaledExponent = 80;
+
+    private readonly double[] shift;
+    private readonly FixedChunks chunks;
+    private readonly double scale = 1;
+
+    /// <param name="matrix">The rows; at least one.</param>
+    /// <param name="crew">Works on the chunks.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public RowBlocks(FeatureMatrix matrix, Crew crew, CancellationToken cancellationToken)
+    {
+        Matrix = matrix;
+        chunks = new FixedChunks(matrix.RowCount, 1);
+        BlockCount = (matrix.RowCount + RowsPerBlock - 1) / RowsPerBlock;
+        shift = MiddleOf(matrix);
+        Values = GC.AllocateUninitializedArray<float>(checked(BlockCount * RowsPerBlock * matrix.FeatureCount));
+        HalfNorms = GC.AllocateUninitializedArray<float>(BlockCount * RowsPerBlock);
+        LargestHalfNorms = GC.AllocateUninitializedArray<float>(BlockCount);
+        crew.Run(chunks.Count, Fill, cancellationToken);
+        float largest = LargestHalfNorms.Max();
+        Farthest = 1.01 * Math.Sqrt(2 * (double)largest);
+        if (!float.IsFinite(largest) || largest == 0 || Math.Abs(Math.ILogB(largest)) > UnscaledExponent)
+        {
+            Farthest = FarthestFromShift();
+            scale = Farthest == 0 || !double.IsFinite(Farthest) ? 1 : Math.ScaleB(1, Math.Clamp(-Math.ILogB(Farthest), -1022, 1000));
+            crew.Run(chunks.Count, Fill, cancellationToken);
+        }
+    }
+
+    /// <summary>The rows in double precision, as they were given.</summary>
+    public FeatureMatrix Matrix { get; }
+
+    /// <summary>The number of blocks; the last may be filled up with zeros.</summary>
+    public int BlockCount { get; }
+
+    /// <summary>Block after block, in each feature after feature the numbers of its 16 rows.</summary>
+    public float[] Values { get; }
+
+    /// <summary>Half the squared length of each shifted and scaled row.</summary>
+    public float[] HalfNorms { get; }
+
+    /// <summary>The largest of them in each block.</summary>
+    public float[] LargestHalfNorms { get; }
+
+    /// <summary>No number lies farther from its feature's shift, unscaled; infinite where that overflows.</summary>
+    public double Farthest { get; }
+
+    /// <summary>No number lies farther from 0.</summary>
+    public double FarthestFromZero => Farthest + shift.Max(Math.Abs);
+
+    /// <summary>A number of a feature, shifted and scaled, still in double precision.</summary>
+    public double Place(double value, int feature) => (value - shift[feature]) * scale;
+
+    /// <summary>A distance, scaled.</summary>
+    public double PlaceDistance(double distance) => distance * scale;
+
+    /// <summary>The median of some rows, feature by feature: any point near the rows would do.</summary>
+    private static double[] MiddleOf(FeatureMatrix matrix)
+    {
+        int count = Math.Min(MostShiftRows, matrix.RowCount);
+        double[] middle = new double[matrix.FeatureCount];
+        double[] values = new double[count];
+        for (int feature = 0; feature < middle.Length; feature++)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                values[i] = matrix.Row((int)((long)i * matrix.RowCount / count))[feature];
+            }
+
+            Array.Sort(values);
+            middle[feature] = values[count / 2];
+        }
+
+        return middle;
+    }
+
+    private double FarthestFromShift()
+    {
+        double farthest = 0;
+        for (int i = 0; i < Matrix.ValueArray.Length; i++)
+        {
+            farthest = Math.Max(farthest, Math.Abs(Matrix.ValueArray[i] - shift[i % shift.Length]));
+        }
+
+        return farthest;
+    }
+
+    /// <summary>Fills the blocks of a chunk, four rows of a block at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Fill(int chunk)
+    {
+        int featureCount = Matrix.FeatureCount;
+        int endRow = chunks.EndOf(chunk);
+        for (int first = FixedChunks.StartOf(chunk); first < endRow; first += RowsPerBlock)
+        {
+            Span<float> block = Values.AsSpan(first * featureCount, RowsPerBlock * featureCount);
+            Span<float> norms = HalfNorms.AsSpan(first, RowsPerBlock);
+            int rows = Math.Min(RowsPerBlock, endRow - first);
+            int row = 0;
+            for (; row <= rows - Vector256<double>.Count; row += Vector256<double>.Count)
+            {
+                FillFour(first + row, ref block[row], ref norms[row]);
+            }
+
+            if (row < RowsPerBlock)
+            {
+                FillRest(first, row, rows, block, norms);
+            }
+
+            LargestHalfNorms[first / RowsPerBlock] = Largest(Vector512.Create<float>(norms));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void FillFour(int firstRow, ref float lanes, ref float norms)
+    {
+        nint featureCount = Matrix.FeatureCount;
+        ref double values = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Matrix.ValueArray), firstRow * featureCount);
+        ref double middles = ref MemoryMarshal.GetArrayDataReference(shift);
+        Vector128<float> norm = Vector128<float>.Zero;
+        for (nint feature = 0; feature < featureCount; feature++)
+        {
+            ref double value = ref Unsafe.Add(ref values, feature);
+            Vector256<double> four = Vector256.Create(
+                value,
+                Unsafe.Add(ref value, featureCount),
+                Unsafe.Add(ref value, 2 * featureCount),
+                Unsafe.Add(ref value, 3 * featureCount));
+            Vector256<double> placed = (four - Vector256.Create(Unsafe.Add(ref middles, feature))) * scale;
+            Vector128<float> single = Vector256.Narrow(placed, placed).GetLower();
+            single.StoreUnsafe(ref lanes, (nuint)(feature * RowsPerBlock));
+            norm += single * single;
+        }
+
+        (norm * 0.5f).StoreUnsafe(ref norms);
+    }
+
+    /// <summary>The last rows of the last block, and zeros to fill it up.</summary>
+    private void FillRest(int first, int startRow, int endRow, Span<float> block, Span<float> norms)
+    {
+        norms[startRow..].Clear();
+        for (int feature = 0; feature < shift.Length; feature++)
+        {
+            Span<float> lanes = block.Slice(feature * RowsPerBlock, RowsPerBlock);
+            lanes[startRow..].Clear();
+            for (int row = startRow; row < endRow; row++)
+            {
+                lanes[row] = (float)Place(Matrix.Row(first + row)[feature], feature);
+                norms[row] += 0.5f * lanes[row] * lanes[row];
+            }
+        }
+    }
+
+    private static float Largest(Vector512<float> lanes)
+    {
+        Vector256<float> eight = Vector256.Max(lanes.GetLower(), lanes.GetUpper());
+        Vector128<float> four = Vector128.Max(eight.GetLower(), eight.GetUpper());
+        return Math.Max(Math.Max(four[0], four[1]), Math.Max(four[2], four[3]));
+    }
+}
