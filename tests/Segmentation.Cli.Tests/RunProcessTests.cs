@@ -70,7 +70,7 @@ public sealed class RunProcessTests : IDisposable
     }
 
     [Theory]
-    [InlineData("DOTNET_EnableAVX512F=0")]
+    [InlineData("DOTNET_EnableAVX512=0")]
     [InlineData("DOTNET_EnableAVX2=0")]
     [InlineData("DOTNET_EnableHWIntrinsic=0")]
     public async Task Run_OtherVectorInstructions_GiveTheSameBits(string setting)

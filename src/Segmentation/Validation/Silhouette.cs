@@ -7,13 +7,15 @@ public static class Silhouette
     /// The width of each row with Euclidean distances; every row counts once, and a row alone in its cluster has
     /// width 0. Past <see cref="SilhouetteOptions.ExactLimit"/> rows, the widths of a sample stratified by cluster,
     /// with distances within the sample; then the mean is weighted by the clusters' true sizes and carries its standard
-    /// error.
+    /// error. <see cref="SimplifiedSilhouette"/> is the cheaper form with distances to centroids.
     /// </summary>
     /// <param name="matrix">The rows, in the space that was clustered.</param>
     /// <param name="labels">The cluster of each row, from 0 without a gap.</param>
     /// <param name="options">Limits, seed and threads; null for the defaults.</param>
     /// <param name="cancellationToken">Stops the work with an <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="ArgumentException">The labels do not fit the rows, or there are fewer than two clusters.</exception>
+    /// <exception cref="ArgumentException">
+    /// The labels do not fit the rows, there are fewer than two clusters, or squared distances do not fit a double.
+    /// </exception>
     public static SilhouetteResult Of(
         FeatureMatrix matrix,
         ReadOnlySpan<int> labels,
@@ -22,6 +24,7 @@ public static class Silhouette
     {
         options ??= new SilhouetteOptions();
         int[] sizes = ClusterSizes.Of(matrix, labels);
+        DistanceOverflow.Check(matrix);
         bool exact = matrix.RowCount <= options.ExactLimit;
         int[][] members = Members(labels, sizes);
         int[][] chosen = exact ? members : StratifiedSample.Draw(members, options.SampleSize, options.Seed);

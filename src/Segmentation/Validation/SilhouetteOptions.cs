@@ -3,12 +3,15 @@ namespace Segmentation;
 /// <summary>How silhouettes are computed: for every row, or past a size for a sample.</summary>
 public sealed record SilhouetteOptions
 {
-    /// <summary>The most rows for which every width is computed, which takes n squared distances; default 20,000.</summary>
+    /// <summary>
+    /// The most rows for which every width is computed; default 50,000. That takes n (n - 1) / 2 distances, so twice the
+    /// rows take four times as long, and beside the rows a sum for each row and cluster, at most 64 MB or 256 bytes a row.
+    /// </summary>
     public int ExactLimit
     {
         get;
         init => field = Positive(value, nameof(ExactLimit));
-    } = 20_000;
+    } = 50_000;
 
     /// <summary>The rows of the sample past the limit, stratified by cluster; default 10,000.</summary>
     public int SampleSize

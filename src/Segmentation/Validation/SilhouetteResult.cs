@@ -3,7 +3,7 @@ namespace Segmentation;
 /// <summary>
 /// Silhouette widths (Rousseeuw 1987): for each row (b - a) / max(a, b), where a is its mean distance to the rest of
 /// its own cluster and b the smallest mean distance to another cluster. Near 1: well placed; near 0: between two
-/// clusters; negative: nearer to another cluster.
+/// clusters; negative: nearer to another cluster. Not to be compared with a <see cref="SimplifiedSilhouette"/>.
 /// </summary>
 public sealed partial class SilhouetteResult
 {

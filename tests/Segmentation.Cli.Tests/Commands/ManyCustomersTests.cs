@@ -4,7 +4,7 @@ using Segmentation.TestSupport;
 
 namespace Segmentation.Cli.Tests.Commands;
 
-/// <summary>Past 20,000 customers a silhouette is an estimate, and is called one wherever it is shown.</summary>
+/// <summary>Past 50,000 customers a silhouette is an estimate, and is called one wherever it is shown.</summary>
 public sealed class ManyCustomersTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
