@@ -17,7 +17,7 @@ public sealed partial record KMeans
     public FeatureMatrix InitialCentroids(FeatureMatrix matrix)
     {
         Check(matrix);
-        double[] centroids = new GreedySeeding(matrix, Threads).Draw(ClusterCount, new Xoshiro256StarStar(Seed), CancellationToken.None);
+        double[] centroids = new GreedySeeding(matrix).Draw(ClusterCount, new Xoshiro256StarStar(CentroidSearch.NextSeed(new Xoshiro256StarStar(Seed))), CancellationToken.None);
         return FeatureMatrix.Owning(matrix.FeatureNames, centroids);
     }
 

@@ -7,7 +7,7 @@ namespace Segmentation;
 /// k-means++ (Arthur and Vassilvitskii 2007) and refined by random swaps (Fränti 2018). The same options and rows give
 /// the same bits on any machine and any number of threads.
 /// </summary>
-public sealed partial record KMeans : IClusterer<KMeansModel>
+public sealed partial record KMeans : IClusterer<KMeansModel>, IGrowingClusterer
 {
     /// <summary>Rows that lie exactly between centroids may change the order of sizes; hardly ever more than once.</summary>
     private const int MostOrders = 100;
@@ -29,7 +29,11 @@ public sealed partial record KMeans : IClusterer<KMeansModel>
     /// <summary>Where the random numbers start; default 42. The same seed gives the same model.</summary>
     public int Seed { get; init; } = 42;
 
-    /// <summary>How many times to start anew from other centroids, the lowest inertia kept; default 10, at least 1.</summary>
+    /// <summary>
+    /// How many times to start anew from other centroids, the lowest inertia kept; default 10, at least 1. More than
+    /// 20,000 rows are searched in a weighted sample that stands for them (at least 8,192 rows), and the best that it
+    /// gives go on with all rows.
+    /// </summary>
     public int Restarts
     {
         get;
@@ -57,8 +61,10 @@ public sealed partial record KMeans : IClusterer<KMeansModel>
 
     /// <summary>
     /// After the restarts, a centroid of the best is moved onto another row and the iterations go on, again and again
-    /// until this many such swaps in a row have not lowered the inertia; 0 for none. Default null: 2,000,000 divided by
-    /// the number of rows, at most 100, so that few rows are searched well and many do not wait long.
+    /// until this many such swaps in a row have not lowered the inertia; 0 for none. Default null: 5,000 divided by the
+    /// square root of the number of rows, at most 100, so that few rows are searched well and many do not wait long.
+    /// Where swaps are made and there are at most 3,000 rows, single rows are also moved as long as that lowers the
+    /// inertia (Hartigan 1975).
     /// </summary>
     public int? Swaps
     {
@@ -67,7 +73,7 @@ public sealed partial record KMeans : IClusterer<KMeansModel>
     }
 
     /// <summary><see cref="Swaps"/> as resolved for so many rows.</summary>
-    public int SwapsFor(int rowCount) => Swaps ?? Math.Min(100, 2_000_000 / Math.Max(1, rowCount));
+    public int SwapsFor(int rowCount) => Swaps ?? Math.Min(100, (int)(5000 / Math.Sqrt(Math.Max(1, rowCount))));
 
     /// <summary>How many threads may work; default one for each processor. It changes the time, never the result.</summary>
     public int Threads
@@ -78,40 +84,55 @@ public sealed partial record KMeans : IClusterer<KMeansModel>
 
     /// <summary>
     /// Clusters the rows from several sets of random centroids, keeps the one with the lowest inertia and refines it by
-    /// swaps.
+    /// swaps. One feature is solved exactly instead (Wang and Song 2011, Ckmeans.1d.dp), unless clusters times different
+    /// values exceed 268 million; there <see cref="Restarts"/> and <see cref="Swaps"/> play no part.
     /// </summary>
     /// <exception cref="ArgumentException">
     /// There are fewer different rows than clusters, or the values lie so far apart that squared distances overflow.
     /// </exception>
     /// <inheritdoc cref="IClusterer{TModel}.Fit"/>
     public KMeansModel Fit(
-        FeatureMatrix matrix, IProgress<ClusteringProgress>? progress = null, CancellationToken cancellationToken = default)
+        FeatureMatrix matrix, IProgress<ClusteringProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        FitBeyond(null, ClusterCount, matrix, progress, cancellationToken);
+
+    /// <inheritdoc/>
+    ClusterModel IGrowingClusterer.FitBeyond(
+        ClusterModel? smaller,
+        int mostClusters,
+        FeatureMatrix matrix,
+        IProgress<ClusteringProgress>? progress,
+        CancellationToken cancellationToken) =>
+        FitBeyond(smaller, mostClusters, matrix, progress, cancellationToken);
+
+    private KMeansModel FitBeyond(
+        ClusterModel? smaller,
+        int mostClusters,
+        FeatureMatrix matrix,
+        IProgress<ClusteringProgress>? progress,
+        CancellationToken cancellationToken)
     {
         Check(matrix);
-        Xoshiro256StarStar random = new(Seed);
         using Crew crew = new(Threads);
-        GreedySeeding seeding = new(matrix, Threads);
-        LloydIterations lloyd = new(Place(matrix, crew, cancellationToken), ClusterCount, crew);
-        LloydIterations.Outcome? best = null;
-        for (int restart = 1; restart <= Restarts; restart++)
+        RowBlocks rows = Place(matrix, crew, cancellationToken);
+        LloydIterations lloyd = new(rows, ClusterCount, crew);
+        if (ExactStart(matrix, mostClusters, cancellationToken) is double[] start)
         {
-            double[] start = seeding.Draw(ClusterCount, random, cancellationToken);
-            LloydIterations.Outcome outcome = Run(lloyd, start, restart, Restarts, progress, cancellationToken);
-            if (best is null || outcome.Inertia < best.Inertia)
-            {
-                best = outcome;
-            }
+            return Number(Run(lloyd, start, 1, 1, progress, cancellationToken), matrix, lloyd, cancellationToken);
         }
 
-        best = SwapRefinement.Improve(
-            best!,
-            ClusterCount == 1 ? 0 : SwapsFor(matrix.RowCount),
-            seeding,
-            random,
-            start => lloyd.Run(start, MaxIterations, Tolerance, null, cancellationToken),
-            cancellationToken);
+        Xoshiro256StarStar random = new(Seed);
+        LloydIterations.Outcome? before = smaller is null ? null : LloydIterations.Outcome.Of(smaller);
+        LloydIterations.Outcome best = matrix.RowCount <= CoresetSearch.MostRowsWithout
+            ? new CentroidSearch(this, rows, crew, progress, cancellationToken).Run(random, before)[0]
+            : new CoresetSearch(this, matrix, lloyd, crew, cancellationToken).Run(random, before, progress);
         return Number(best, matrix, lloyd, cancellationToken);
     }
+
+    /// <summary>Where to start when that is known to be the optimum: one cluster, or one feature.</summary>
+    private double[]? ExactStart(FeatureMatrix matrix, int mostClusters, CancellationToken cancellationToken) =>
+        ClusterCount == 1 ? matrix.Row(0).ToArray()
+        : matrix.FeatureCount == 1 ? OptimalIntervals.Kept(matrix, ClusterCount, mostClusters, cancellationToken)?.Centroids(ClusterCount)
+        : null;
 
     /// <summary>
     /// Clusters the rows once, from the given centroids (a warm start). <see cref="Seed"/>,

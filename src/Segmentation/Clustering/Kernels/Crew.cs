@@ -11,6 +11,9 @@ internal sealed class Crew : IDisposable
     /// <summary>How often a helper looks for the next round before it goes to sleep: some tens of microseconds.</summary>
     private const int LooksBeforeSleep = 1000;
 
+    /// <summary>The caller alone; may be shared.</summary>
+    public static readonly Crew OfOne = new(1);
+
     private readonly int threads;
     private readonly SemaphoreSlim alarm = new(0);
     private Thread[] helpers = [];

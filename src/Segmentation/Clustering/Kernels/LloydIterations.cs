@@ -56,16 +56,27 @@ internal sealed class LloydIterations
     /// <param name="Iterations">Assignments made.</param>
     /// <param name="Converged">Whether it stopped because nothing changed any more (or by the tolerance).</param>
     public sealed record Outcome(
-        int[] Labels, double[] Centroids, double[] ClusterWeights, double Inertia, int Iterations, bool Converged);
+        int[] Labels, double[] Centroids, double[] ClusterWeights, double Inertia, int Iterations, bool Converged)
+    {
+        /// <summary>A model as a place to go on from; its sizes pass for weights.</summary>
+        public static Outcome Of(ClusterModel model) => new(
+            model.LabelArray, model.Centroids.ValueArray, [.. model.Sizes.Select(size => (double)size)], model.Inertia, 0, true);
+    }
 
     /// <summary>Runs from the given centroids.</summary>
     /// <param name="start">k x d numbers; not changed.</param>
     /// <param name="maxIterations">The most assignments that are followed by a move.</param>
     /// <param name="tolerance">Stop when an iteration lowers the inertia by less than this share; 0: never for this.</param>
-    /// <param name="report">Is told the iteration and the inertia it found.</param>
+    /// <param name="report">Is told the iteration and the inertia it found; may be null.</param>
     /// <param name="cancellationToken">Stops the run.</param>
+    /// <param name="fewChanges">Stop when an iteration changes no more labels than this, for a first impression; 0: never for this.</param>
     public Outcome Run(
-        double[] start, int maxIterations, double tolerance, Action<int, double>? report, CancellationToken cancellationToken)
+        double[] start,
+        int maxIterations,
+        double tolerance,
+        Action<int, double>? report,
+        CancellationToken cancellationToken,
+        int fewChanges = 0)
     {
         double[] centroids = [.. start];
         double[] weights = new double[clusterCount];
@@ -97,8 +108,10 @@ internal sealed class LloydIterations
                 report?.Invoke(iteration, inertia);
             }
 
+            bool last = iteration == maxIterations || (changes <= fewChanges && !refilled && fewChanges > 0);
+
             // What the run ends with is added up in row order.
-            if (converged || iteration == maxIterations)
+            if (converged || last)
             {
                 crew.Run(chunks.Count, addUpChunk, cancellationToken);
             }
@@ -118,6 +131,11 @@ internal sealed class LloydIterations
                 // The cluster that gave a row away moves only after the next assignment.
                 RefillEmptyClusters(before, centroids, cancellationToken);
                 converged = false;
+            }
+
+            if (last)
+            {
+                break;
             }
         }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Segmentation;
 
 /// <summary>
@@ -10,6 +12,9 @@ internal sealed class OptimalIntervals
 {
     /// <summary>The most starts that are kept, 4 bytes each: 1 GB.</summary>
     private const long MostStarts = 1L << 28;
+
+    /// <summary>What was solved, for as long as the rows live.</summary>
+    private static readonly ConditionalWeakTable<FeatureMatrix, OptimalIntervals> Solved = [];
 
     private readonly double[] values;
     private readonly double[] weights;
@@ -50,6 +55,27 @@ internal sealed class OptimalIntervals
         OptimalIntervals intervals = new(values, weights, maxClusters);
         intervals.Solve(cancellationToken);
         return intervals;
+    }
+
+    /// <summary>As <see cref="Of"/>, but a scan over many numbers of clusters solves the same rows only once.</summary>
+    /// <param name="matrix">As for <see cref="Of"/>.</param>
+    /// <param name="clusterCount">The clusters wanted now.</param>
+    /// <param name="mostClusters">The most that will be wanted.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static OptimalIntervals? Kept(FeatureMatrix matrix, int clusterCount, int mostClusters, CancellationToken cancellationToken)
+    {
+        if (Solved.TryGetValue(matrix, out OptimalIntervals? solved) && solved.MaxClusters >= clusterCount)
+        {
+            return solved;
+        }
+
+        solved = Of(matrix, Math.Max(clusterCount, mostClusters), cancellationToken) ?? Of(matrix, clusterCount, cancellationToken);
+        if (solved is not null && mostClusters > clusterCount)
+        {
+            Solved.AddOrUpdate(matrix, solved);
+        }
+
+        return solved;
     }
 
     /// <summary>The means of the optimum's intervals, rising.</summary>

@@ -9,28 +9,46 @@ namespace Segmentation;
 /// </summary>
 internal static class SwapRefinement
 {
+    /// <summary>Swaps tried from the same best; fixed, so that the thread count changes nothing.</summary>
+    private const int Batch = 8;
+
     /// <summary>Swaps until so many in a row have lowered nothing.</summary>
+    /// <param name="best">Where to begin.</param>
+    /// <param name="failuresInARow">When to end.</param>
+    /// <param name="matrix">The rows.</param>
+    /// <param name="settle">Runs from each of several sets of centroids.</param>
+    /// <param name="random">The random numbers.</param>
+    /// <param name="crew">Works on the rows.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     public static LloydIterations.Outcome Improve(
         LloydIterations.Outcome best,
         int failuresInARow,
-        GreedySeeding seeding,
+        FeatureMatrix matrix,
+        Func<double[][], LloydIterations.Outcome[]> settle,
         Xoshiro256StarStar random,
-        Func<double[], LloydIterations.Outcome> iterate,
+        Crew crew,
         CancellationToken cancellationToken)
     {
-        int clusterCount = best.ClusterWeights.Length;
         int failures = 0;
         while (failures < failuresInARow)
         {
-            int row = seeding.DrawFarRow(best.Centroids, random, cancellationToken);
-            if (row < 0)
+            FarRows far = new(matrix, best, crew, cancellationToken);
+            if (far.AreNone)
             {
-                return best; // every row lies on its centroid
+                return best;
             }
 
-            LloydIterations.Outcome swapped = iterate(seeding.WithRowAt(best.Centroids, random.Next(clusterCount), row));
-            bool better = swapped.Inertia < best.Inertia * (1 - 1e-12); // by more than rounding
-            (best, failures) = better ? (swapped, 0) : (best, failures + 1);
+            double[][] starts = new double[Math.Min(Batch, failuresInARow - failures)][];
+            for (int i = 0; i < starts.Length; i++)
+            {
+                starts[i] = [.. best.Centroids];
+                int cluster = random.Next(best.ClusterWeights.Length);
+                matrix.Row(far.Draw(random)).CopyTo(starts[i].AsSpan(cluster * matrix.FeatureCount));
+            }
+
+            LloydIterations.Outcome lowest = settle(starts).MinBy(outcome => outcome.Inertia)!;
+            bool better = lowest.Inertia < best.Inertia * (1 - 1e-12); // by more than rounding
+            (best, failures) = better ? (lowest, 0) : (best, failures + starts.Length);
         }
 
         return best;

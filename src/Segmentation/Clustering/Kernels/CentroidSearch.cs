@@ -1,0 +1,87 @@
+using MathNet.Numerics.Random;
+
+namespace Segmentation;
+
+/// <summary>
+/// Looks for the best centroids among rows that are few enough to try much: restarts from greedy k-means++, each until
+/// neither Lloyd's iterations nor <see cref="HartiganMoves"/> find anything, then <see cref="SwapRefinement"/> of the
+/// best. Runs work side by side; the threads change nothing, for the random numbers of a run are drawn before it begins
+/// and of equally good outcomes the first is kept.
+/// </summary>
+internal sealed class CentroidSearch
+{
+    /// <summary>Moving single rows takes n k d steps a round and pays where rows are few.</summary>
+    private const int MostRowsToMove = 3000;
+
+    private readonly KMeans options;
+    private readonly RowBlocks rows;
+    private readonly Crew crew;
+    private readonly IProgress<ClusteringProgress>? progress;
+    private readonly CancellationToken cancellationToken;
+
+    public CentroidSearch(
+        KMeans options, RowBlocks rows, Crew crew, IProgress<ClusteringProgress>? progress, CancellationToken cancellationToken)
+    {
+        this.options = options;
+        this.rows = rows;
+        this.crew = crew;
+        this.progress = progress;
+        this.cancellationToken = cancellationToken;
+    }
+
+    /// <summary>The seed of a restart's own random numbers, one after the other.</summary>
+    public static int NextSeed(Xoshiro256StarStar random) => random.Next();
+
+    /// <summary>Restarts and refines.</summary>
+    /// <param name="random">The random numbers.</param>
+    /// <param name="smaller">Good centroids for one cluster less, to start from as well; may be null.</param>
+    /// <returns>The outcomes by rising inertia, at least one.</returns>
+    public LloydIterations.Outcome[] Run(Xoshiro256StarStar random, LloydIterations.Outcome? smaller)
+    {
+        GreedySeeding seeding = new(rows.Matrix);
+        int[] seeds = [.. Enumerable.Range(0, options.Restarts).Select(_ => NextSeed(random))];
+        double[] Start(int restart) => seeding.Draw(options.ClusterCount, new Xoshiro256StarStar(seeds[restart]), cancellationToken);
+        LloydIterations.Outcome[] outcomes = progress is null
+            ? SettleAll(seeds.Length, Start)
+            : [.. seeds.Select((_, restart) => Settle(Start(restart), crew, Reporter(restart)))];
+        if (smaller is not null)
+        {
+            double[][] larger = OneMore.Than(smaller, rows.Matrix, random, crew, cancellationToken);
+            outcomes = [.. outcomes, .. SettleAll(larger.Length, i => larger[i])];
+        }
+
+        outcomes = [.. outcomes.OrderBy(outcome => outcome.Inertia)];
+        outcomes[0] = SwapRefinement.Improve(
+            outcomes[0],
+            options.SwapsFor(rows.Matrix.RowCount),
+            rows.Matrix,
+            starts => SettleAll(starts.Length, i => starts[i]),
+            random,
+            crew,
+            cancellationToken);
+        return outcomes;
+    }
+
+    private LloydIterations.Outcome[] SettleAll(int count, Func<int, double[]> start)
+    {
+        LloydIterations.Outcome[] outcomes = new LloydIterations.Outcome[count];
+        crew.Run(count, i => outcomes[i] = Settle(start(i), Crew.OfOne, null), cancellationToken);
+        return outcomes;
+    }
+
+    private LloydIterations.Outcome Settle(double[] start, Crew crewOfRun, Action<int, double>? report)
+    {
+        LloydIterations lloyd = new(rows, options.ClusterCount, crewOfRun);
+        LloydIterations.Outcome outcome = lloyd.Run(start, options.MaxIterations, options.Tolerance, report, cancellationToken);
+        if (options.SwapsFor(rows.Matrix.RowCount) == 0 || rows.Matrix.RowCount > MostRowsToMove)
+        {
+            return outcome;
+        }
+
+        double[]? moved = HartiganMoves.Centroids(rows.Matrix, outcome, cancellationToken);
+        return moved is null ? outcome : lloyd.Run(moved, options.MaxIterations, options.Tolerance, report, cancellationToken);
+    }
+
+    private Action<int, double> Reporter(int restart) => (iteration, inertia) =>
+        progress!.Report(new ClusteringProgress(restart + 1, options.Restarts, iteration, inertia));
+}

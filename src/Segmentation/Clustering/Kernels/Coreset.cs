@@ -1,0 +1,124 @@
+using MathNet.Numerics.Random;
+
+namespace Segmentation;
+
+/// <summary>
+/// A small weighted sample that stands for all rows (Bachem, Lucic and Krause 2018, lightweight coresets): half of the
+/// chance is even and half goes by squared distance from the mean, so that far rows are not overlooked, and a row drawn
+/// weighs the inverse of its chance. The marks are drawn evenly spread (systematic sampling), which varies less.
+/// </summary>
+internal sealed class Coreset
+{
+    private readonly FeatureMatrix matrix;
+    private readonly FixedChunks chunks;
+    private readonly double[] mean;
+    private readonly double[] chunkWeights;
+    private readonly double[] chunkDistances;
+    private double totalWeight;
+    private double totalDistance;
+
+    private Coreset(FeatureMatrix matrix, double[] mean)
+    {
+        this.matrix = matrix;
+        this.mean = mean;
+        chunks = new FixedChunks(matrix.RowCount, 1);
+        chunkWeights = new double[chunks.Count];
+        chunkDistances = new double[chunks.Count];
+    }
+
+    /// <param name="matrix">The rows.</param>
+    /// <param name="size">How many to draw, with replacement.</param>
+    /// <param name="random">The random numbers.</param>
+    /// <param name="crew">Works on the chunks.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static FeatureMatrix Draw(
+        FeatureMatrix matrix, int size, Xoshiro256StarStar random, Crew crew, CancellationToken cancellationToken)
+    {
+        Coreset coreset = new(matrix, Mean(matrix, crew, cancellationToken));
+        crew.Run(coreset.chunks.Count, coreset.Measure, cancellationToken);
+        coreset.totalWeight = FixedChunks.InOrder(coreset.chunkWeights);
+        coreset.totalDistance = FixedChunks.InOrder(coreset.chunkDistances);
+        double[] marks = [.. Enumerable.Range(0, size).Select(i => (i + random.NextDouble()) / size)];
+        int[] firstMarks = coreset.FirstMarks(marks);
+        double[] values = new double[size * matrix.FeatureCount];
+        double[] rowWeights = new double[size];
+        crew.Run(coreset.chunks.Count, chunk => coreset.Take(chunk, marks, firstMarks, values, rowWeights), cancellationToken);
+        return FeatureMatrix.Owning(matrix.FeatureNames, values, rowWeights);
+    }
+
+    private static double[] Mean(FeatureMatrix matrix, Crew crew, CancellationToken cancellationToken)
+    {
+        FixedChunks chunks = new(matrix.RowCount, 1);
+        ClusterSums sums = new(matrix, chunks, 1, new int[matrix.RowCount]);
+        crew.Run(chunks.Count, sums.AddUp, cancellationToken);
+        double[] mean = new double[matrix.FeatureCount];
+        double[] weight = new double[1];
+        sums.WriteWeights(weight);
+        sums.WriteMeans(mean, [matrix.RowCount], weight);
+        return mean;
+    }
+
+    private void Measure(int chunk)
+    {
+        double weights = 0;
+        double distances = 0;
+        for (int row = FixedChunks.StartOf(chunk); row < chunks.EndOf(chunk); row++)
+        {
+            double weight = WeightOf(row);
+            weights += weight;
+            distances += weight * SquaredDistance.Between(matrix.Row(row), mean);
+        }
+
+        (chunkWeights[chunk], chunkDistances[chunk]) = (weights, distances);
+    }
+
+    /// <summary>For each chunk the first mark that falls into it; one more for the end.</summary>
+    private int[] FirstMarks(double[] marks)
+    {
+        int[] first = new int[chunks.Count + 1];
+        double passed = 0;
+        for (int chunk = 0; chunk < chunks.Count - 1; chunk++)
+        {
+            passed += Chance(chunkWeights[chunk], chunkDistances[chunk]);
+            first[chunk + 1] = first[chunk];
+            while (first[chunk + 1] < marks.Length && marks[first[chunk + 1]] < passed)
+            {
+                first[chunk + 1]++;
+            }
+        }
+
+        first[^1] = marks.Length;
+        return first;
+    }
+
+    /// <summary>Takes the rows that a chunk's marks fall on; what rounding leaves over falls on its last row.</summary>
+    private void Take(int chunk, double[] marks, int[] firstMarks, double[] values, double[] rowWeights)
+    {
+        int mark = firstMarks[chunk];
+        int endMark = firstMarks[chunk + 1];
+        int end = chunks.EndOf(chunk);
+        double passed = 0;
+        for (int before = 0; before < chunk; before++)
+        {
+            passed += Chance(chunkWeights[before], chunkDistances[before]);
+        }
+
+        for (int row = FixedChunks.StartOf(chunk); row < end && mark < endMark; row++)
+        {
+            double weight = WeightOf(row);
+            double chance = Chance(weight, weight * SquaredDistance.Between(matrix.Row(row), mean));
+            passed += chance;
+            for (; mark < endMark && (marks[mark] < passed || row == end - 1); mark++)
+            {
+                matrix.Row(row).CopyTo(values.AsSpan(mark * matrix.FeatureCount));
+                rowWeights[mark] = weight / (chance * marks.Length);
+            }
+        }
+    }
+
+    private double Chance(double weight, double distance) => totalDistance == 0
+        ? weight / totalWeight
+        : 0.5 * ((weight / totalWeight) + (distance / totalDistance));
+
+    private double WeightOf(int row) => matrix.RowWeightArray.Length == 0 ? 1 : matrix.RowWeightArray[row];
+}

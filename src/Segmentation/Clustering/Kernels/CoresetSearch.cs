@@ -1,0 +1,91 @@
+using MathNet.Numerics.Random;
+
+namespace Segmentation;
+
+/// <summary>
+/// Looks for the best centroids among many rows: <see cref="CentroidSearch"/> in a <see cref="Coreset"/>, then a first
+/// impression of its best outcomes on all rows, <see cref="SwapRefinement"/> of the best there, and the iterations of the
+/// winner until no label changes.
+/// </summary>
+internal sealed class CoresetSearch
+{
+    /// <summary>More rows than this are searched in a coreset.</summary>
+    public const int MostRowsWithout = 20_000;
+
+    /// <summary>The rows of a coreset, or <see cref="RowsPerCluster"/> for each cluster where that is more.</summary>
+    private const int CoresetRows = 8192;
+
+    private const int RowsPerCluster = 200;
+
+    /// <summary>Outcomes of the coreset that are tried on all rows beside its best: those that differ and come near.</summary>
+    private const int MostOthers = 3;
+
+    private const double Differ = 1 + 1e-4;
+    private const double ComeNear = 1.03;
+
+    /// <summary>A first impression ends when at most one label in so many changes.</summary>
+    private const int RowsPerChange = 1000;
+
+    private readonly KMeans options;
+    private readonly FeatureMatrix matrix;
+    private readonly LloydIterations lloyd;
+    private readonly Crew crew;
+    private readonly CancellationToken cancellationToken;
+
+    public CoresetSearch(
+        KMeans options, FeatureMatrix matrix, LloydIterations lloyd, Crew crew, CancellationToken cancellationToken)
+    {
+        this.options = options;
+        this.matrix = matrix;
+        this.lloyd = lloyd;
+        this.crew = crew;
+        this.cancellationToken = cancellationToken;
+    }
+
+    /// <summary>Searches.</summary>
+    /// <param name="random">The random numbers.</param>
+    /// <param name="smaller">Good centroids for one cluster less, to start from as well; may be null.</param>
+    /// <param name="progress">Is told of the winner's iterations; may be null.</param>
+    public LloydIterations.Outcome Run(
+        Xoshiro256StarStar random, LloydIterations.Outcome? smaller, IProgress<ClusteringProgress>? progress)
+    {
+        int size = Math.Min(matrix.RowCount, Math.Max(CoresetRows, RowsPerCluster * options.ClusterCount));
+        FeatureMatrix coreset = Coreset.Draw(matrix, size, random, crew, cancellationToken);
+        double[][] starts = DistinctRows.CountUpTo(options.ClusterCount, coreset) < options.ClusterCount
+            ? [new GreedySeeding(matrix).Draw(options.ClusterCount, random, cancellationToken)]
+            : StartsFrom(coreset, random);
+        if (smaller is not null)
+        {
+            starts = [.. starts, .. OneMore.Than(smaller, matrix, random, crew, cancellationToken)];
+        }
+
+        LloydIterations.Outcome best = FirstImpressions(starts).MinBy(outcome => outcome.Inertia)!;
+        best = SwapRefinement.Improve(
+            best, options.SwapsFor(matrix.RowCount), matrix, FirstImpressions, random, crew, cancellationToken);
+        Action<int, double>? report = progress is null ? null : (iteration, inertia) =>
+            progress.Report(new ClusteringProgress(options.Restarts, options.Restarts, iteration, inertia));
+        return lloyd.Run(best.Centroids, options.MaxIterations, options.Tolerance, report, cancellationToken);
+    }
+
+    private double[][] StartsFrom(FeatureMatrix coreset, Xoshiro256StarStar random)
+    {
+        LloydIterations.Outcome[] found = new CentroidSearch(options, new RowBlocks(coreset, crew, cancellationToken), crew, null, cancellationToken)
+            .Run(random, smaller: null);
+        List<LloydIterations.Outcome> kept = [found[0]];
+        foreach (LloydIterations.Outcome other in found.Skip(1).TakeWhile(other => other.Inertia <= found[0].Inertia * ComeNear))
+        {
+            if (kept.Count <= MostOthers && other.Inertia > kept[^1].Inertia * Differ)
+            {
+                kept.Add(other);
+            }
+        }
+
+        return [.. kept.Select(outcome => outcome.Centroids)];
+    }
+
+    private LloydIterations.Outcome[] FirstImpressions(double[][] starts) =>
+    [
+        .. starts.Select(start => lloyd.Run(
+            start, options.MaxIterations, options.Tolerance, null, cancellationToken, matrix.RowCount / RowsPerChange)),
+    ];
+}
