@@ -84,6 +84,22 @@ public sealed class MiniBatchKMeansTests
         Assert.InRange(inertias[^1], Optimum, 67120.50);
     }
 
+    /// <summary>
+    /// A mixture with local minima that a single run of K-Means falls into as well. Measured on the same 200,000 rows of five
+    /// features in 20 overlapping groups, 15 seeds each: median 66.2 million here, 67.2 million with scikit-learn 1.2.1, optimum
+    /// 63.3 million. Here a smaller one, against one run of Lloyd's algorithm.
+    /// </summary>
+    [Fact]
+    public void Fit_OverlappingGroups_IsOnAverageAsGoodAsOneRunOfKMeans()
+    {
+        FeatureMatrix matrix = Blobs.Make(10_000, 16, seed: 4, distance: 4);
+
+        double batches = Enumerable.Range(0, 10).Average(seed => new MiniBatchKMeans(16) { Seed = seed }.Fit(matrix).Inertia);
+        double full = Enumerable.Range(0, 10).Average(seed => new KMeans(16) { Seed = seed, Restarts = 1, Swaps = 0 }.Fit(matrix).Inertia);
+
+        Assert.InRange(batches / full, 0.9, 1.1); // the start is chosen of three, the refinement is rougher
+    }
+
     [Fact]
     public void Fit_SeparateGroups_FindsThoseOfKMeansAtTheCostOfAPercentOfInertia()
     {

@@ -2,7 +2,8 @@ namespace Segmentation;
 
 /// <summary>
 /// What <see cref="StreamedKMeans"/> found. It keeps no label: <see cref="WriteSegments"/> finds them again in one more
-/// pass. Clusters are numbered from 0 by falling size, ties by centroid, feature by feature.
+/// pass. Clusters are numbered from 0 by falling size, ties by centroid, feature by feature. It reads its source, so that only
+/// one thread at a time may write from it.
 /// </summary>
 public sealed class StreamedKMeansModel
 {
