@@ -65,6 +65,18 @@ internal sealed class DataFile
         command.Options.Add(missingTexts);
     }
 
+    /// <summary>As <see cref="AddTo"/>, for a command that reads the file several times, and only its numbers and ids.</summary>
+    public void AddForStreamingTo(Command command)
+    {
+        data.Description = "A CSV or TSV file with a header and one customer in each row; not standard input.";
+        id.Description = "The column that identifies a customer. [default: found by its name]";
+        command.Arguments.Add(data);
+        command.Options.Add(id);
+        command.Options.Add(decimalSign);
+        command.Options.Add(strayText);
+        command.Options.Add(missingTexts);
+    }
+
     /// <summary>The file's name as it was given.</summary>
     public string Name(ParseResult arguments) => arguments.GetRequiredValue(data);
 
@@ -95,31 +107,33 @@ internal sealed class DataFile
 
     private CustomerTable Read(ParseResult arguments)
     {
-        CsvOptions options = new()
-        {
-            IdColumn = arguments.GetValue(id),
-            MissingTokens = arguments.GetValue(missingTexts),
-            DateOrder = arguments.GetValue(dateOrder) switch
-            {
-                "day" => DateOrder.DayFirst,
-                "month" => DateOrder.MonthFirst,
-                _ => null,
-            },
-            DateFormat = arguments.GetValue(dateFormat),
-            DecimalSeparator = arguments.GetValue(decimalSign) switch
-            {
-                "point" => '.',
-                "comma" => ',',
-                _ => null,
-            },
-            StrayTexts = arguments.GetValue(strayText) == "missing" ? StrayTextHandling.TreatAsMissing : StrayTextHandling.Refuse,
-        };
         if (!IsStandardInput(arguments))
         {
-            return CustomerTable.Load(Name(arguments), options);
+            return CustomerTable.Load(Name(arguments), ReadingOptions(arguments));
         }
 
         using Stream input = Console.OpenStandardInput();
-        return CustomerTable.Read(input, "standard input", options);
+        return CustomerTable.Read(input, "standard input", ReadingOptions(arguments));
     }
+
+    /// <summary>How the file is to be read.</summary>
+    public CsvOptions ReadingOptions(ParseResult arguments) => new()
+    {
+        IdColumn = arguments.GetValue(id),
+        MissingTokens = arguments.GetValue(missingTexts),
+        DateOrder = arguments.GetValue(dateOrder) switch
+        {
+            "day" => DateOrder.DayFirst,
+            "month" => DateOrder.MonthFirst,
+            _ => null,
+        },
+        DateFormat = arguments.GetValue(dateFormat),
+        DecimalSeparator = arguments.GetValue(decimalSign) switch
+        {
+            "point" => '.',
+            "comma" => ',',
+            _ => null,
+        },
+        StrayTexts = arguments.GetValue(strayText) == "missing" ? StrayTextHandling.TreatAsMissing : StrayTextHandling.Refuse,
+    };
 }

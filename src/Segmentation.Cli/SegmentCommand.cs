@@ -19,6 +19,7 @@ internal static class SegmentCommand
     private static IEnumerable<Subcommand> Commands() =>
     [
         new RunCommand(),
+        new StreamCommand(),
         new ChooseKCommand(),
         new DescribeCommand(),
         new GenerateCommand(),

@@ -134,7 +134,7 @@ public static class ResultExport
         _ => "drop",
     };
 
-    private static JsonObject Segment(SegmentProfile profile, FeatureMatrix centroids, int row)
+    internal static JsonObject Segment(SegmentProfile profile, FeatureMatrix centroids, int row)
     {
         JsonObject centroid = [];
         for (int feature = 0; feature < centroids.FeatureCount; feature++)
@@ -152,7 +152,7 @@ public static class ResultExport
         };
     }
 
-    private static JsonArray Names(IEnumerable<string> names) => new([.. names.Select(name => JsonValue.Create(name))]);
+    internal static JsonArray Names(IEnumerable<string> names) => new([.. names.Select(name => JsonValue.Create(name))]);
 
     private static string YesNo(bool value) => value ? "yes" : "no";
 }

@@ -7,7 +7,7 @@ namespace Segmentation;
 /// <summary>Writes everything that a run found into a folder.</summary>
 public static class ResultFiles
 {
-    private static readonly JsonSerializerOptions Readable = new()
+    internal static readonly JsonSerializerOptions Readable = new()
     {
         WriteIndented = true,
         NewLine = "\n",
