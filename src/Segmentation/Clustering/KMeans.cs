@@ -180,13 +180,14 @@ public sealed partial record KMeans : IClusterer<KMeansModel>, IGrowingClusterer
         LloydIterations.Outcome outcome, FeatureMatrix matrix, LloydIterations lloyd, CancellationToken cancellationToken)
     {
         bool settled = outcome.Converged && Tolerance == 0;
-        double[] ordered = InOrder(outcome, matrix.FeatureCount);
-        for (int i = 0; i < MostOrders && !ordered.AsSpan().SequenceEqual(outcome.Centroids); i++)
+        int[] order = ClusterOrder.Of(outcome.Centroids, outcome.ClusterWeights);
+        for (int i = 0; i < MostOrders && !ClusterOrder.IsInPlace(order); i++)
         {
-            outcome = settled
-                ? Settle(lloyd, ordered, outcome.Iterations, cancellationToken)
+            double[] ordered = ClusterOrder.Apply(order, outcome.Centroids);
+            outcome = !outcome.HasTies ? outcome.Renumbered(order)
+                : settled ? Settle(lloyd, ordered, outcome.Iterations, cancellationToken)
                 : lloyd.Label(ordered, outcome.Iterations, outcome.Converged, cancellationToken);
-            ordered = InOrder(outcome, matrix.FeatureCount);
+            order = ClusterOrder.Of(outcome.Centroids, outcome.ClusterWeights);
         }
 
         FeatureMatrix centroids = FeatureMatrix.Owning(matrix.FeatureNames, outcome.Centroids);
@@ -199,18 +200,6 @@ public sealed partial record KMeans : IClusterer<KMeansModel>, IGrowingClusterer
     {
         LloydIterations.Outcome outcome = lloyd.Run(ordered, MaxIterations, Tolerance, null, cancellationToken);
         return outcome with { Iterations = iterations + Math.Max(0, outcome.Iterations - 2) };
-    }
-
-    private static double[] InOrder(LloydIterations.Outcome outcome, int featureCount)
-    {
-        double[][] centroids = [.. outcome.Centroids.Chunk(featureCount)];
-        int[] order = [.. Enumerable.Range(0, centroids.Length)];
-        Array.Sort(order, (left, right) =>
-        {
-            int bySize = outcome.ClusterWeights[right].CompareTo(outcome.ClusterWeights[left]);
-            return bySize != 0 ? bySize : centroids[left].AsSpan().SequenceCompareTo(centroids[right]);
-        });
-        return [.. order.SelectMany(cluster => centroids[cluster])];
     }
 
     private void CheckStart(FeatureMatrix matrix, FeatureMatrix centroids)

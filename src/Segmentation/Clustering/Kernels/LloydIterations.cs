@@ -55,12 +55,37 @@ internal sealed class LloydIterations
     /// <param name="Inertia">The weighted sum of squared distances to the centroids.</param>
     /// <param name="Iterations">Assignments made.</param>
     /// <param name="Converged">Whether it stopped because nothing changed any more (or by the tolerance).</param>
+    /// <param name="HasTies">Whether a row may be equally near to two centroids, so that it goes by their order.</param>
     public sealed record Outcome(
-        int[] Labels, double[] Centroids, double[] ClusterWeights, double Inertia, int Iterations, bool Converged)
+        int[] Labels,
+        double[] Centroids,
+        double[] ClusterWeights,
+        double Inertia,
+        int Iterations,
+        bool Converged,
+        bool HasTies)
     {
+        /// <summary>The same clusters with other numbers; without ties nothing else changes.</summary>
+        /// <param name="order">For each new number the old one.</param>
+        public Outcome Renumbered(int[] order)
+        {
+            int[] numbers = new int[order.Length];
+            for (int number = 0; number < order.Length; number++)
+            {
+                numbers[order[number]] = number;
+            }
+
+            return this with
+            {
+                Labels = Array.ConvertAll(Labels, label => numbers[label]),
+                Centroids = ClusterOrder.Apply(order, Centroids),
+                ClusterWeights = ClusterOrder.Apply(order, ClusterWeights),
+            };
+        }
+
         /// <summary>A model as a place to go on from; its sizes pass for weights.</summary>
         public static Outcome Of(ClusterModel model) => new(
-            model.LabelArray, model.Centroids.ValueArray, [.. model.Sizes.Select(size => (double)size)], model.Inertia, 0, true);
+            model.LabelArray, model.Centroids.ValueArray, [.. model.Sizes.Select(size => (double)size)], model.Inertia, 0, true, true);
     }
 
     /// <summary>Runs from the given centroids.</summary>
@@ -159,7 +184,7 @@ internal sealed class LloydIterations
         double[] weights = new double[clusterCount];
         sums.WriteWeights(weights);
         return new Outcome(
-            labels[..matrix.RowCount], centroids, weights, InertiaOf(centroids, cancellationToken), iterations, converged);
+            labels[..matrix.RowCount], centroids, weights, InertiaOf(centroids, cancellationToken), iterations, converged, nearest.SawTie);
     }
 
     private void StartAnew()

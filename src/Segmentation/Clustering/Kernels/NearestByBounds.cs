@@ -49,6 +49,7 @@ internal sealed class NearestByBounds
     private double[] centroids = [];
     private double moved;
     private bool keepGaps;
+    private volatile bool sawTie;
 
     /// <param name="rows">The rows.</param>
     /// <param name="chunks">How they are cut.</param>
@@ -73,6 +74,9 @@ internal sealed class NearestByBounds
         leastMargins = Array.ConvertAll(rows.LargestHalfNorms, largest => (2 * errorOfNorm * largest) + Tiny);
     }
 
+    /// <summary>Whether a row may have been equally near to two of the present centroids, so that their order mattered.</summary>
+    public bool SawTie => sawTie;
+
     /// <summary>Forgets what it knows of the rows' labels.</summary>
     public void Restart()
     {
@@ -91,6 +95,7 @@ internal sealed class NearestByBounds
             moved += FarthestTwoMoves(newCentroids);
         }
 
+        sawTie = false;
         keepGaps |= gaps;
         centroids = newCentroids;
         newCentroids.CopyTo(before, 0);
@@ -331,7 +336,27 @@ internal sealed class NearestByBounds
         moves.Clear();
     }
 
-    private int ExactLabel(int row) => SquaredDistance.Nearest(rows.Matrix.Row(row), centroids).Index;
+    private int ExactLabel(int row)
+    {
+        int featureCount = rows.Matrix.FeatureCount;
+        ReadOnlySpan<double> values = rows.Matrix.Row(row);
+        int label = 0;
+        double smallest = double.PositiveInfinity;
+        for (int cluster = 0; cluster < clusterCount; cluster++)
+        {
+            double distance = SquaredDistance.Between(values, centroids.AsSpan(cluster * featureCount, featureCount));
+            if (distance == smallest)
+            {
+                sawTie = true;
+            }
+            else if (distance < smallest)
+            {
+                (label, smallest) = (cluster, distance);
+            }
+        }
+
+        return label;
+    }
 
     /// <summary>
     /// Keeps how far the centroids may move before a label in the block can change: a lower bound on the difference of
