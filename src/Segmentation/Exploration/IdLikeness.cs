@@ -30,10 +30,15 @@ public static partial class IdLikeness
             return "its name says so and all its values are whole numbers";
         }
 
-        Array.Sort(sorted);
-        double span = sorted[^1] - sorted[0] + 1;
+        double span = sorted.Max() - sorted.Min() + 1;
         bool isDense = sorted.Length >= FewestValues && span * (1 - LargestGapShare) <= sorted.Length;
-        return isDense && AllDiffer(sorted)
+        if (!isDense || span < sorted.Length)
+        {
+            return null;
+        }
+
+        NumberSorting.Sort(sorted);
+        return AllDiffer(sorted)
             ? Invariant($"its {sorted.Length} values are all different whole numbers between {sorted[0]} and {sorted[^1]}")
             : null;
     }

@@ -95,8 +95,8 @@ public sealed record Preprocessor
                 }
             }
 
-            double[] sorted = ((NumericColumn)column.Take(rows)).PresentValues();
-            Array.Sort(sorted);
+            double[] sorted = (rows.Length == column.RowCount ? column : (NumericColumn)column.Take(rows)).PresentValues();
+            NumberSorting.Sort(sorted);
             Moments moments = Moments.OfSorted(sorted);
             double median = Quantiles.OfSorted(sorted, 0.5);
             (double center, double scale) = Scaling switch
