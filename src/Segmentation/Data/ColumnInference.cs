@@ -14,7 +14,7 @@ internal sealed class ColumnInference(
         if (cells is NumberCells numbers)
         {
             notes.CountMissing(numbers.Name, numbers.Missing);
-            return new NumericColumn(numbers.Name, numbers.Values);
+            return new NumericColumn(numbers.Name, numbers.Values.Span);
         }
 
         return Infer((RawColumn)cells);

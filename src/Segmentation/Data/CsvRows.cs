@@ -20,9 +20,9 @@ internal abstract class ColumnCells(string name)
 /// <param name="name">The column's name.</param>
 /// <param name="values">A number for each row; NaN where missing.</param>
 /// <param name="missing">How often which text meant missing.</param>
-internal sealed class NumberCells(string name, double[] values, IReadOnlyDictionary<string, int> missing) : ColumnCells(name)
+internal sealed class NumberCells(string name, ReadOnlyMemory<double> values, IReadOnlyDictionary<string, int> missing) : ColumnCells(name)
 {
-    public double[] Values { get; } = values;
+    public ReadOnlyMemory<double> Values { get; } = values;
 
     public IReadOnlyDictionary<string, int> Missing { get; } = missing;
 }

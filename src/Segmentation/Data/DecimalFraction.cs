@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Segmentation;
 
@@ -19,6 +20,7 @@ internal static class DecimalFraction
     /// <summary>The double nearest to digits / 10^places; of two equally near ones the even one.</summary>
     /// <param name="digits">Not 0.</param>
     /// <param name="places">0 to 27.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Nearest(ulong digits, int places)
     {
         int leadingZeros = BitOperations.LeadingZeroCount(digits);

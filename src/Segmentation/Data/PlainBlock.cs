@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Unicode;
 
@@ -56,6 +57,7 @@ internal sealed class PlainBlock
         IsPlain &= returns == bytes.Count((byte)'\r');
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool ReadRow(ReadOnlySpan<byte> bytes, ref int position, ref int returns)
     {
         bool isBlank = bytes[position] is (byte)'\n' or (byte)'\r';

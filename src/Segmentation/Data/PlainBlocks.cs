@@ -13,6 +13,9 @@ internal sealed class PlainBlocks(Stream stream)
     private int restLength;
     private bool isAtEnd;
 
+    /// <summary>The bytes that have not been given out.</summary>
+    public long BytesLeft => restLength + stream.Length - stream.Position;
+
     /// <summary>Reads the first line; a byte-order mark before it is left out.</summary>
     /// <returns>Its cells; null where it is not plain.</returns>
     public string[]? ReadHeader(char delimiter)

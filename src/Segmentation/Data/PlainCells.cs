@@ -7,6 +7,7 @@ namespace Segmentation;
 internal sealed class PlainCells
 {
     private PlainReading reading = PlainReading.Nothing;
+    private readonly RawColumn texts = new(string.Empty);
     private double[] numbers = [];
 
     /// <summary>Whether a cell was neither a number nor missing: then the numbers are of no use.</summary>
@@ -27,7 +28,7 @@ internal sealed class PlainCells
     public ReadOnlySpan<double> Numbers => numbers.AsSpan(0, Count);
 
     /// <summary>The texts, each with its place in the rows; null where numbers are read.</summary>
-    public RawColumn? Texts { get; private set; }
+    public RawColumn? Texts => reading.Kind == PlainKind.Texts ? texts : null;
 
     private int Count { get; set; }
 
@@ -38,7 +39,7 @@ internal sealed class PlainCells
         Count = 0;
         HasStray = HasFraction = LosesDigits = false;
         Missing.Clear();
-        Texts = reading.Kind == PlainKind.Texts ? new RawColumn(string.Empty, column.LooksForEqualTexts) : null;
+        texts.Clear(column.LooksForEqualTexts);
     }
 
     /// <summary>Adds a number that is spelt in the most usual way and of which a double holds every digit.</summary>
@@ -60,9 +61,9 @@ internal sealed class PlainCells
     /// <summary>Adds any cell.</summary>
     public void Add(ReadOnlySpan<byte> cell)
     {
-        if (Texts is not null)
+        if (reading.Kind == PlainKind.Texts)
         {
-            Texts.Add(cell);
+            texts.Add(cell);
         }
         else if (reading.Kind == PlainKind.Numbers && !HasStray)
         {

@@ -5,9 +5,10 @@ namespace Segmentation;
 /// <param name="reading">How to read it first.</param>
 internal sealed class PlainColumn(string name, PlainReading reading)
 {
-    private readonly List<double[]> parts = [];
     private readonly SortedDictionary<string, int> missing = new(StringComparer.Ordinal);
     private readonly RawColumn texts = new(name);
+    private double[] numbers = [];
+    private int rowCount;
     private bool hasStray;
     private bool hasFraction;
     private bool losesDigits;
@@ -44,7 +45,7 @@ internal sealed class PlainColumn(string name, PlainReading reading)
         if (hasStray)
         {
             Reading = PlainReading.Nothing;
-            parts.Clear();
+            numbers = [];
         }
 
         if (Reading.Kind == PlainKind.Nothing)
@@ -52,7 +53,9 @@ internal sealed class PlainColumn(string name, PlainReading reading)
             return;
         }
 
-        parts.Add(cells.Numbers.ToArray());
+        Reserve(rowCount + cells.Numbers.Length);
+        cells.Numbers.CopyTo(numbers.AsSpan(rowCount));
+        rowCount += cells.Numbers.Length;
         hasFraction |= cells.HasFraction;
         losesDigits |= cells.LosesDigits;
         numberCount += cells.NumberCount;
@@ -71,23 +74,28 @@ internal sealed class PlainColumn(string name, PlainReading reading)
         return needs;
     }
 
-    /// <summary>What was read; the parts are given away.</summary>
-    public ColumnCells ToCells()
+    /// <summary>Makes room for so many rows at once, which saves moving them about.</summary>
+    public void Expect(int rows)
     {
-        if (texts.Codes.Count > 0)
+        if (Reading.Kind == PlainKind.Texts)
         {
-            return texts;
+            texts.Expect(rows);
         }
-
-        double[] values = new double[parts.Sum(part => part.Length)];
-        int filled = 0;
-        foreach (double[] part in parts)
+        else if (Reading.Kind == PlainKind.Numbers)
         {
-            part.CopyTo(values, filled);
-            filled += part.Length;
+            Array.Resize(ref numbers, Math.Max(rows, numbers.Length));
         }
+    }
 
-        parts.Clear();
-        return new NumberCells(name, values, missing);
+    /// <summary>What was read.</summary>
+    public ColumnCells ToCells() =>
+        texts.Codes.Count > 0 ? texts : new NumberCells(name, numbers.AsMemory(0, rowCount), missing);
+
+    private void Reserve(int rows)
+    {
+        if (rows > numbers.Length)
+        {
+            Array.Resize(ref numbers, Math.Max(rows, 2 * numbers.Length));
+        }
     }
 }

@@ -110,8 +110,18 @@ internal static class PlainCsv
                     columns[i].Append(block.Cells[i]);
                 }
             }
+
+            if (isFirst)
+            {
+                int expected = Expected(rowCount, batch[0].Length, blocks.BytesLeft);
+                Array.ForEach(columns, column => column.Expect(expected));
+            }
         }
     }
+
+    /// <summary>The rows of the whole file, if they go on as they began; a few too many, for too few would have to move.</summary>
+    private static int Expected(int rowsRead, int bytesRead, long bytesLeft) =>
+        (int)Math.Min(Array.MaxLength, rowsRead + (1.05 * rowsRead * bytesLeft / bytesRead));
 
     /// <summary>Reads the texts of the columns that turned out not to be numbers.</summary>
     private static void ReadAgain(Stream stream, long start, PlainColumn[] columns, char delimiter)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Segmentation;
 
 /// <summary>Reads numbers such as -12.50 from bytes.</summary>
@@ -22,6 +24,7 @@ internal static class PlainNumber
     /// <param name="length">The bytes it takes.</param>
     /// <param name="leadingZero">Whether it is a whole number that begins with a zero, such as 007.</param>
     /// <returns>False where the text is another, be it a number or not.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryRead(ReadOnlySpan<byte> bytes, byte end, out double value, out int length, out bool leadingZero)
     {
         bool negative = bytes.Length > 0 && bytes[0] == '-';

@@ -8,13 +8,12 @@ namespace Segmentation;
 /// a text of their own, looking for equal ones costs more than it saves: from there on a text may be kept twice.
 /// </summary>
 /// <param name="name">The column's name.</param>
-/// <param name="looksForEqualTexts">Whether to begin with looking for equal texts.</param>
-internal sealed class RawColumn(string name, bool looksForEqualTexts = true) : ColumnCells(name)
+internal sealed class RawColumn(string name) : ColumnCells(name)
 {
     private const int ManyTexts = 1 << 14;
     private const int LongestOnStack = 256;
 
-    private Dictionary<string, int>? codeOf = looksForEqualTexts ? new(StringComparer.Ordinal) : null;
+    private Dictionary<string, int>? codeOf = new(StringComparer.Ordinal);
     private readonly List<string> texts = [];
     private readonly List<int> codes = [];
     private readonly List<int> counts = [];
@@ -76,6 +75,27 @@ internal sealed class RawColumn(string name, bool looksForEqualTexts = true) : C
         }
 
         StopLookingAmongMany();
+    }
+
+    /// <summary>Makes room for so many rows at once, which saves moving them about.</summary>
+    public void Expect(int rows)
+    {
+        codes.EnsureCapacity(rows);
+        if (codeOf is null)
+        {
+            texts.EnsureCapacity(rows);
+            counts.EnsureCapacity(rows);
+        }
+    }
+
+    /// <summary>Begins anew, with the room that there is.</summary>
+    public void Clear(bool looksForEqual)
+    {
+        codeOf?.Clear();
+        codeOf = looksForEqual ? codeOf ?? new(StringComparer.Ordinal) : null;
+        texts.Clear();
+        codes.Clear();
+        counts.Clear();
     }
 
     private void Add(int code)

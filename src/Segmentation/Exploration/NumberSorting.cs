@@ -1,3 +1,7 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Segmentation;
 
 /// <summary>Sorts finite numbers; many of them by their bits, digit by digit, which compares none (Knuth, volume 3, 5.2.5).</summary>
@@ -6,9 +10,9 @@ internal static class NumberSorting
     /// <summary>Fewer numbers are sorted sooner by comparing them.</summary>
     private const int Many = 1 << 13;
 
-    private const int DigitBits = 11;
-    private const int Digits = 6;
-    private const int DigitMask = (1 << DigitBits) - 1;
+    private const int DigitBits = 8;
+    private const int Digits = 64 / DigitBits;
+    private const int Values = 1 << DigitBits;
 
     /// <summary>Puts finite numbers in rising order.</summary>
     public static void Sort(double[] numbers)
@@ -19,68 +23,68 @@ internal static class NumberSorting
             return;
         }
 
-        ulong[] keys = new ulong[numbers.Length];
-        int[][] counts = CountDigits(numbers, keys);
-        ulong[] other = new ulong[numbers.Length];
+        Span<ulong> keys = MemoryMarshal.Cast<double, ulong>(numbers.AsSpan());
+        int[] counts = ToKeys(keys);
+        ulong[] rented = ArrayPool<ulong>.Shared.Rent(keys.Length);
+        Span<ulong> other = rented.AsSpan(0, keys.Length);
+        Span<ulong> from = keys;
         for (int digit = 0; digit < Digits; digit++)
         {
             // A digit that all numbers share orders nothing.
-            if (counts[digit][Digit(keys[0], digit)] != numbers.Length)
+            Span<int> ofDigit = counts.AsSpan(digit * Values, Values);
+            if (!ofDigit.Contains(keys.Length))
             {
-                Distribute(keys, other, counts[digit], digit);
-                (keys, other) = (other, keys);
+                Span<ulong> to = from == keys ? other : keys;
+                Distribute(from, to, ofDigit, digit * DigitBits);
+                from = to;
             }
         }
 
-        for (int i = 0; i < numbers.Length; i++)
-        {
-            numbers[i] = ToNumber(keys[i]);
-        }
+        ToNumbers(from, keys);
+        ArrayPool<ulong>.Shared.Return(rented);
     }
 
-    /// <summary>How often each digit has each value; and the keys, unsigned numbers in the same order as the doubles.</summary>
-    private static int[][] CountDigits(double[] numbers, ulong[] keys)
+    /// <summary>Turns the doubles' bits into unsigned numbers of the same order, and counts each value of each digit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int[] ToKeys(Span<ulong> bits)
     {
-        int[][] counts = [.. Enumerable.Range(0, Digits).Select(_ => new int[1 << DigitBits])];
-        for (int i = 0; i < numbers.Length; i++)
+        int[] counts = new int[Digits * Values];
+        for (int i = 0; i < bits.Length; i++)
         {
-            ulong key = ToKey(numbers[i]);
-            keys[i] = key;
+            // Positive numbers are ordered as their bits are, negative ones the other way round and before them.
+            ulong key = bits[i] ^ ((ulong)((long)bits[i] >> 63) | 1UL << 63);
+            bits[i] = key;
             for (int digit = 0; digit < Digits; digit++)
             {
-                counts[digit][Digit(key, digit)]++;
+                counts[(digit * Values) + (int)(key & (Values - 1))]++;
+                key >>= DigitBits;
             }
         }
 
         return counts;
     }
 
-    private static void Distribute(ulong[] from, ulong[] to, int[] counts, int digit)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Distribute(ReadOnlySpan<ulong> from, Span<ulong> to, Span<int> counts, int shift)
     {
         int start = 0;
-        for (int value = 0; value < counts.Length; value++)
+        foreach (ref int count in counts)
         {
-            (counts[value], start) = (start, start + counts[value]);
+            (count, start) = (start, start + count);
         }
 
         foreach (ulong key in from)
         {
-            to[counts[Digit(key, digit)]++] = key;
+            to[counts[(int)(key >> shift) & (Values - 1)]++] = key;
         }
     }
 
-    private static int Digit(ulong key, int digit) => (int)(key >> (digit * DigitBits)) & DigitMask;
-
-    /// <summary>Positive numbers are ordered as their bits are, negative ones the other way round and before them.</summary>
-    private static ulong ToKey(double number)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void ToNumbers(ReadOnlySpan<ulong> keys, Span<ulong> bits)
     {
-        long bits = BitConverter.DoubleToInt64Bits(number);
-        return (ulong)(bits ^ ((bits >> 63) | long.MinValue));
-    }
-
-    private static double ToNumber(ulong key)
-    {
-        long bits = (long)key;
-        return BitConverter.Int64BitsToDouble(bits ^ (~(bits >> 63) | long.MinValue));
+        for (int i = 0; i < keys.Length; i++)
+        {
+            bits[i] = keys[i] ^ (~(ulong)((long)keys[i] >> 63) | 1UL << 63);
+        }
     }
 }

@@ -110,21 +110,21 @@ internal static class FeatureChoice
         double high = double.NegativeInfinity;
         foreach (int row in rows)
         {
-            if (!column.IsMissing(row))
+            if (column[row] < low || column[row] > high)
             {
                 low = Math.Min(low, column[row]);
                 high = Math.Max(high, column[row]);
+                if (!Rounding.SameUpToRounding(low, high))
+                {
+                    // More numbers only take them farther apart.
+                    return null;
+                }
             }
         }
 
         if (low > high)
         {
             return $"Feature '{column.Name}' is missing in every row";
-        }
-
-        if (!Rounding.SameUpToRounding(low, high))
-        {
-            return null;
         }
 
         string where = rows.Length == column.RowCount ? "every row" : Invariant($"all {rows.Length} rows that {whichRows}");

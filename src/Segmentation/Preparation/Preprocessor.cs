@@ -74,14 +74,14 @@ public sealed record Preprocessor
             : [.. Features.Select(table.Numeric)];
         CheckWeightsNameFeatures(chosen);
         IReadOnlyList<NumericColumn> columns = FeatureChoice.Informative(chosen, Missing, ConstantFeatures, excluded);
-        FittedPreprocessor fitted = new([.. FittedFeatures(table, columns)], Scaling, excluded);
+        FittedPreprocessor fitted = new(FittedFeatures(table, columns), Scaling, excluded);
 
         // What cannot be transformed is refused here, before anything is built on it.
         fitted.Transform(table);
         return fitted;
     }
 
-    private IEnumerable<FittedFeature> FittedFeatures(CustomerTable table, IReadOnlyList<NumericColumn> columns)
+    private FittedFeature[] FittedFeatures(CustomerTable table, IReadOnlyList<NumericColumn> columns)
     {
         int[] rows = FeatureChoice.TrainingRows(columns, Missing);
         double limit = SafeMagnitude.Of(rows.Length, columns.Count);
@@ -94,26 +94,34 @@ public sealed record Preprocessor
                     throw SafeMagnitude.Exceeded(limit, column.Name, column[row], table, row, string.Empty);
                 }
             }
-
-            double[] sorted = (rows.Length == column.RowCount ? column : (NumericColumn)column.Take(rows)).PresentValues();
-            NumberSorting.Sort(sorted);
-            Moments moments = Moments.OfSorted(sorted);
-            double median = Quantiles.OfSorted(sorted, 0.5);
-            (double center, double scale) = Scaling switch
-            {
-                Scaling.Standard => (moments.Mean, moments.PopulationDeviation),
-                Scaling.MinMax => (sorted[0], sorted[^1] - sorted[0]),
-                Scaling.Robust => (median, RobustScale(sorted, moments)),
-                _ => (0, 1),
-            };
-            double? fillValue = Missing switch
-            {
-                MissingValues.FillMedian => median,
-                MissingValues.FillMean => moments.Mean,
-                _ => null,
-            };
-            yield return new FittedFeature(column.Name, center, scale, Weights.GetValueOrDefault(column.Name, 1), fillValue);
         }
+
+        // Each column by itself, so that it does not matter how many are worked on at a time.
+        FittedFeature[] features = new FittedFeature[columns.Count];
+        FixedChunks.Run(features.Length, Environment.ProcessorCount, i => features[i] = Fitted(columns[i], rows), CancellationToken.None);
+        return features;
+    }
+
+    private FittedFeature Fitted(NumericColumn column, int[] rows)
+    {
+        double[] sorted = (rows.Length == column.RowCount ? column : (NumericColumn)column.Take(rows)).PresentValues();
+        NumberSorting.Sort(sorted);
+        Moments moments = Moments.OfSorted(sorted);
+        double median = Quantiles.OfSorted(sorted, 0.5);
+        (double center, double scale) = Scaling switch
+        {
+            Scaling.Standard => (moments.Mean, moments.PopulationDeviation),
+            Scaling.MinMax => (sorted[0], sorted[^1] - sorted[0]),
+            Scaling.Robust => (median, RobustScale(sorted, moments)),
+            _ => (0, 1),
+        };
+        double? fillValue = Missing switch
+        {
+            MissingValues.FillMedian => median,
+            MissingValues.FillMean => moments.Mean,
+            _ => null,
+        };
+        return new FittedFeature(column.Name, center, scale, Weights.GetValueOrDefault(column.Name, 1), fillValue);
     }
 
     private static double RobustScale(double[] sorted, Moments moments)
