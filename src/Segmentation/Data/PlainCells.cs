@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Segmentation;
@@ -46,6 +47,7 @@ internal sealed class PlainCells
     /// <param name="bytes">From the cell's beginning.</param>
     /// <param name="end">The byte behind the cell.</param>
     /// <returns>The cell's length; -1 where nothing was added.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int TryAddNumber(ReadOnlySpan<byte> bytes, byte end)
     {
         if (reading.Kind != PlainKind.Numbers || !PlainNumber.TryRead(bytes, end, out double value, out int length, out bool leadingZero))
@@ -59,6 +61,7 @@ internal sealed class PlainCells
     }
 
     /// <summary>Adds any cell.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<byte> cell)
     {
         if (reading.Kind == PlainKind.Texts)
@@ -93,6 +96,7 @@ internal sealed class PlainCells
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddNumber(double value)
     {
         if (Count == numbers.Length)

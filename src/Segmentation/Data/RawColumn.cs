@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -36,6 +37,7 @@ internal sealed class RawColumn(string name) : ColumnCells(name)
     }
 
     /// <summary>Adds a text in UTF-8.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<byte> text)
     {
         if (codeOf is null)
@@ -56,6 +58,7 @@ internal sealed class RawColumn(string name) : ColumnCells(name)
     }
 
     /// <summary>Adds the rows of another column.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Append(RawColumn other)
     {
         int[] codeOfTheirs = new int[other.texts.Count];

@@ -69,14 +69,13 @@ public sealed partial class FittedPreprocessor
         for (int j = 0; j < Features.Count; j++)
         {
             FittedFeature feature = Features[j];
-            (double center, double scale, double weight) = (feature.Center, feature.Scale, feature.Weight);
             double fill = feature.FillValue ?? double.NaN;
             ReadOnlySpan<double> cells = columns[j].Values;
             for (int i = 0; i < rows.Length; i++)
             {
                 double cell = cells[rows[i]];
                 double original = double.IsNaN(cell) ? fill : cell;
-                double value = (original - center) / scale * weight;
+                double value = feature.ToScaled(original);
                 if (!(Math.Abs(value) <= limit))
                 {
                     throw SafeMagnitude.Exceeded(limit, feature.Name, value, table, rows[i], " after scaling and weighting");

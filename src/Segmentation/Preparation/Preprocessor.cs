@@ -74,16 +74,21 @@ public sealed record Preprocessor
             : [.. Features.Select(table.Numeric)];
         CheckWeightsNameFeatures(chosen);
         IReadOnlyList<NumericColumn> columns = FeatureChoice.Informative(chosen, Missing, ConstantFeatures, excluded);
-        FittedPreprocessor fitted = new(FittedFeatures(table, columns), Scaling, excluded);
+        int[] rows = FeatureChoice.TrainingRows(columns, Missing);
+        (FittedFeature Feature, double Largest)[] features = FittedFeatures(table, columns, rows);
+        FittedPreprocessor fitted = new([.. features.Select(feature => feature.Feature)], Scaling, excluded);
+        if (!features.All(feature => feature.Largest <= SafeMagnitude.Of(rows.Length, features.Length)))
+        {
+            // What cannot be transformed is refused here, before anything is built on it.
+            fitted.Transform(table);
+        }
 
-        // What cannot be transformed is refused here, before anything is built on it.
-        fitted.Transform(table);
         return fitted;
     }
 
-    private FittedFeature[] FittedFeatures(CustomerTable table, IReadOnlyList<NumericColumn> columns)
+    private (FittedFeature Feature, double Largest)[] FittedFeatures(
+        CustomerTable table, IReadOnlyList<NumericColumn> columns, int[] rows)
     {
-        int[] rows = FeatureChoice.TrainingRows(columns, Missing);
         double limit = SafeMagnitude.Of(rows.Length, columns.Count);
         foreach (NumericColumn column in columns)
         {
@@ -97,12 +102,13 @@ public sealed record Preprocessor
         }
 
         // Each column by itself, so that it does not matter how many are worked on at a time.
-        FittedFeature[] features = new FittedFeature[columns.Count];
+        (FittedFeature, double)[] features = new (FittedFeature, double)[columns.Count];
         FixedChunks.Run(features.Length, Environment.ProcessorCount, i => features[i] = Fitted(columns[i], rows), CancellationToken.None);
         return features;
     }
 
-    private FittedFeature Fitted(NumericColumn column, int[] rows)
+    /// <summary>The feature, and the largest magnitude that its transformed cells have: of the smallest or the largest one.</summary>
+    private (FittedFeature Feature, double Largest) Fitted(NumericColumn column, int[] rows)
     {
         double[] sorted = (rows.Length == column.RowCount ? column : (NumericColumn)column.Take(rows)).PresentValues();
         NumberSorting.Sort(sorted);
@@ -121,7 +127,9 @@ public sealed record Preprocessor
             MissingValues.FillMean => moments.Mean,
             _ => null,
         };
-        return new FittedFeature(column.Name, center, scale, Weights.GetValueOrDefault(column.Name, 1), fillValue);
+        FittedFeature feature = new(column.Name, center, scale, Weights.GetValueOrDefault(column.Name, 1), fillValue);
+        double[] extremes = [sorted[0], sorted[^1], fillValue ?? sorted[0]];
+        return (feature, extremes.Max(extreme => Math.Abs(feature.ToScaled(extreme))));
     }
 
     private static double RobustScale(double[] sorted, Moments moments)

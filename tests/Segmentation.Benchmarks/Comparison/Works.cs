@@ -100,6 +100,7 @@ internal static class Works
         Agreement.SameValues)
     {
         Goal = (1, 3),
+        Repetitions = 3,
     };
 
     private static string Size(int rows, int features, int clusters) => string.Create(CultureInfo.InvariantCulture, $"{rows:N0} x {features}, k = {clusters}");
