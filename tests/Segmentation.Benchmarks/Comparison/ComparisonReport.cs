@@ -6,6 +6,9 @@ namespace Segmentation.Benchmarks;
 /// <summary>The comparison as Markdown: the ratios, how time grows with the rows, and the memory.</summary>
 internal static class ComparisonReport
 {
+    /// <summary>Beside fewer data, the memory is the runtime's own.</summary>
+    private const double LeastMegabytes = 10;
+
     public static string Of(IReadOnlyList<ComparisonRow> rows, Peers peers, ComparisonConditions conditions)
     {
         StringBuilder text = new();
@@ -42,10 +45,11 @@ internal static class ComparisonReport
         {
             double raw = (double)row.Work.RowCount * row.Work.GrowthFeatures!.Value * sizeof(double) / 1e6;
             double peak = row.OurMegabytes;
+            string memory = raw < LeastMegabytes ? "- | -" : string.Create(CultureInfo.InvariantCulture, $"{peak:0} | {peak / raw:0.0}");
             int iterations = row.Ours[0]["iterations"]!.GetValue<int>();
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| {row.Work.RowCount:N0} | {1e9 * row.OurSeconds / row.Work.RowCount / iterations:0.00} | {raw:0.0} | {peak:0} | {peak / raw:0.0} |\n");
+                $"| {row.Work.RowCount:N0} | {1e9 * row.OurSeconds / row.Work.RowCount / iterations:0.00} | {raw:0.0} | {memory} |\n");
         }
 
         text.Append("\nThe runtime is what the process had before it read the data; the rest holds the raw data once as they were read.\n");
