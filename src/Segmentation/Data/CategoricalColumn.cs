@@ -11,14 +11,7 @@ public sealed class CategoricalColumn : Column
         : base(name)
     {
         ArgumentNullException.ThrowIfNull(cells);
-        levels = [.. cells.OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        Dictionary<string, int> codeOf = new(StringComparer.Ordinal);
-        for (int code = 0; code < levels.Length; code++)
-        {
-            codeOf.Add(levels[code], code);
-        }
-
-        codes = [.. cells.Select(cell => cell is null ? -1 : codeOf[cell])];
+        (levels, codes) = Coded(cells);
         MissingCount = codes.Count(code => code < 0);
     }
 
@@ -28,6 +21,19 @@ public sealed class CategoricalColumn : Column
         this.levels = levels;
         this.codes = codes;
         MissingCount = codes.Count(code => code < 0);
+    }
+
+    /// <summary>Makes a column from its different cells, of which some may be equal, and for each row which of them it has.</summary>
+    internal static CategoricalColumn OfCodes(string name, string?[] cells, IReadOnlyList<int> cellOfRow)
+    {
+        (string[] levels, int[] levelOfCell) = Coded(cells);
+        int[] codes = new int[cellOfRow.Count];
+        for (int row = 0; row < codes.Length; row++)
+        {
+            codes[row] = levelOfCell[cellOfRow[row]];
+        }
+
+        return new CategoricalColumn(name, levels, codes);
     }
 
     /// <inheritdoc/>
@@ -64,5 +70,18 @@ public sealed class CategoricalColumn : Column
         }
 
         return new CategoricalColumn(Name, levels, taken);
+    }
+
+    /// <summary>The levels in ordinal order, and the index of each cell's level; -1 where missing.</summary>
+    private static (string[] Levels, int[] Codes) Coded(IReadOnlyList<string?> cells)
+    {
+        string[] levels = [.. cells.OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        Dictionary<string, int> codeOf = new(StringComparer.Ordinal);
+        for (int code = 0; code < levels.Length; code++)
+        {
+            codeOf.Add(levels[code], code);
+        }
+
+        return (levels, [.. cells.Select(cell => cell is null ? -1 : codeOf[cell])]);
     }
 }

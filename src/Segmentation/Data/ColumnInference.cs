@@ -9,7 +9,18 @@ internal sealed class ColumnInference(
 {
     private readonly DateReading dateReading = new(source, options, lines);
 
-    public Column Infer(RawColumn raw)
+    public Column Infer(ColumnCells cells)
+    {
+        if (cells is NumberCells numbers)
+        {
+            notes.CountMissing(numbers.Name, numbers.Missing);
+            return new NumericColumn(numbers.Name, numbers.Values.Span);
+        }
+
+        return Infer((RawColumn)cells);
+    }
+
+    private Column Infer(RawColumn raw)
     {
         ColumnTexts texts = new(raw, new MissingTokenRule(options, raw.Name));
         if (raw.Name == options.IdColumn)
@@ -157,13 +168,24 @@ internal sealed class ColumnInference(
             WarnOfKeptTokens(texts);
         }
 
-        string?[] words = [.. texts.Raw.Texts.Select((text, code) => isMissing(code) ? null : text)];
-        string?[] cells = texts.Raw.Expand(words);
-        notes.CountMissing(texts.Raw, isMissing);
-        int levels = words.Count(word => word is not null);
-        int present = cells.Count(cell => cell is not null);
+        string?[] words = new string?[texts.Raw.Texts.Count];
+        int levels = 0;
+        int present = 0;
+        for (int code = 0; code < words.Length; code++)
+        {
+            if (!isMissing(code))
+            {
+                words[code] = texts.Raw.Texts[code];
+                levels++;
+                present += texts.Raw.Counts[code];
+            }
+        }
+
+        notes.CountMissing(texts.Raw, code => words[code] is null);
         ColumnKind kind = told ?? WordKind.OfTexts(levels, present);
-        return kind == ColumnKind.Categorical ? new CategoricalColumn(texts.Name, cells) : new TextColumn(texts.Name, cells, kind);
+        return kind == ColumnKind.Categorical
+            ? CategoricalColumn.OfCodes(texts.Name, words, texts.Raw.Codes)
+            : new TextColumn(texts.Name, texts.Raw.Expand(words), kind);
     }
 
     private void WarnOfKeptTokens(ColumnTexts texts)
@@ -181,9 +203,12 @@ internal sealed class ColumnInference(
 
     private static ColumnKind? IdKind(ColumnTexts texts, double?[] numbers)
     {
-        if (numbers.Any(number => number is double value && value != Math.Floor(value)))
+        foreach (double? number in numbers)
         {
-            return null;
+            if (number is double value && value != Math.Floor(value))
+            {
+                return null;
+            }
         }
 
         if (IdNames.IsId(texts.Name))

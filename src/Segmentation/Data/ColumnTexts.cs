@@ -10,9 +10,13 @@ internal sealed class ColumnTexts
     {
         Raw = raw;
         this.missing = missing;
-        isMissingNumber = [.. raw.Texts.Select(missing.IsMissingNumber)];
-        PresentRows = raw.Counts.Where((_, code) => !isMissingNumber[code]).Sum();
-        PresentTexts = isMissingNumber.Count(isMissing => !isMissing);
+        isMissingNumber = new bool[raw.Texts.Count];
+        for (int code = 0; code < isMissingNumber.Length; code++)
+        {
+            isMissingNumber[code] = missing.IsMissingNumber(raw.Texts[code]);
+            PresentRows += isMissingNumber[code] ? 0 : raw.Counts[code];
+            PresentTexts += isMissingNumber[code] ? 0 : 1;
+        }
     }
 
     public RawColumn Raw { get; }
@@ -46,8 +50,16 @@ internal sealed class ColumnTexts
 
     /// <summary>The rows that have a value.</summary>
     public int RowsOf<T>(T?[] values)
-        where T : struct =>
-        Raw.Counts.Where((_, code) => values[code] is not null).Sum();
+        where T : struct
+    {
+        int rows = 0;
+        for (int code = 0; code < values.Length; code++)
+        {
+            rows += values[code] is null ? 0 : Raw.Counts[code];
+        }
+
+        return rows;
+    }
 
     public bool IsComplete<T>(T?[] values)
         where T : struct =>

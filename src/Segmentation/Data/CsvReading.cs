@@ -61,6 +61,11 @@ internal static class CsvReading
         try
         {
             CsvDialect dialect = CsvDialect.Find(stream, encoding, options);
+            if (PlainCsv.Read(stream, start, encoding, dialect, options, source) is CsvRows plain)
+            {
+                return ToTable(plain, dialect.Delimiter, source, encodingName, options, stopwatch);
+            }
+
             stream.Position = start;
             using StreamReader reader = CsvDialect.OpenText(stream, encoding);
             for (int line = 0; line < dialect.LinesBefore; line++)
@@ -70,7 +75,7 @@ internal static class CsvReading
 
             using (records = new CsvRecords(reader, source, dialect.Delimiter, dialect.LinesBefore))
             {
-                return ReadTable(records, dialect.Delimiter, source, encodingName, options, stopwatch);
+                return ToTable(ReadRows(records, source, options), dialect.Delimiter, source, encodingName, options, stopwatch);
             }
         }
         catch (DecoderFallbackException)
@@ -81,8 +86,7 @@ internal static class CsvReading
         }
     }
 
-    private static CustomerTable ReadTable(
-        CsvRecords records, char delimiter, string source, string encodingName, CsvOptions options, Stopwatch stopwatch)
+    private static CsvRows ReadRows(CsvRecords records, string source, CsvOptions options)
     {
         LoadNotes notes = new();
         if (!records.Read())
@@ -95,31 +99,9 @@ internal static class CsvReading
         CheckOptionNames(options, names, source);
         RawColumn[] raw = [.. names.Select(name => new RawColumn(name))];
         List<int> lines = ReadRows(records, raw, source);
-        if (lines.Count == 0)
-        {
-            throw new DataException(source, null, "the file has a header but no rows.");
-        }
-
-        if (records.BlankLines > 0)
-        {
-            notes.Warn($"Blank lines between the rows were left out: {records.BlankLines}.");
-        }
-
-        Queue<RawColumn> kept = new(raw.Where((column, i) => IsKept(column, i, header, notes)));
-        DecimalSeparator decimalSeparator = DecimalSeparatorRule.Find(options, delimiter, kept);
-        ColumnInference inference = new(source, options, decimalSeparator, lines, notes);
-        List<Column> columns = new(kept.Count);
-        while (kept.TryDequeue(out RawColumn? column))
-        {
-            columns.Add(inference.Infer(column));
-        }
-
-        LoadReport report = new(source, encodingName, delimiter, lines.Count, notes.MissingTokens, notes.Warnings)
-        {
-            StrayTexts = notes.StrayTexts,
-            Elapsed = stopwatch.Elapsed,
-        };
-        return new CustomerTable(columns, options.IdColumn ?? IdColumnRule.Choose(columns), report) { Lines = [.. lines] };
+        return lines.Count == 0
+            ? throw new DataException(source, null, "the file has a header but no rows.")
+            : new CsvRows(header, names, notes, [.. lines], records.BlankLines, new(raw));
     }
 
     /// <summary>Reads the rows into the columns.</summary>
@@ -149,21 +131,57 @@ internal static class CsvReading
         return lines;
     }
 
-    private static bool IsKept(RawColumn column, int index, string[] header, LoadNotes notes)
+    private static CustomerTable ToTable(
+        CsvRows rows, char delimiter, string source, string encodingName, CsvOptions options, Stopwatch stopwatch)
+    {
+        LoadNotes notes = rows.Notes;
+        if (rows.BlankLines > 0)
+        {
+            notes.Warn($"Blank lines between the rows were left out: {rows.BlankLines}.");
+        }
+
+        Queue<ColumnCells> kept = new(rows.Header.Length);
+        for (int i = 0; i < rows.Header.Length; i++)
+        {
+            ColumnCells column = rows.Columns.Dequeue();
+            if (IsKept(column, i, rows.Header, notes))
+            {
+                kept.Enqueue(column);
+            }
+        }
+
+        // Where a column of numbers has been read, its decimal separator was certain, and the others are not asked.
+        DecimalSeparator decimalSeparator = DecimalSeparatorRule.Find(options, delimiter, [.. kept.OfType<RawColumn>()]);
+        ColumnInference inference = new(source, options, decimalSeparator, rows.Lines, notes);
+        List<Column> columns = new(kept.Count);
+        while (kept.TryDequeue(out ColumnCells? cells))
+        {
+            columns.Add(inference.Infer(cells));
+        }
+
+        LoadReport report = new(source, encodingName, delimiter, rows.Lines.Length, notes.MissingTokens, notes.Warnings)
+        {
+            StrayTexts = notes.StrayTexts,
+            Elapsed = stopwatch.Elapsed,
+        };
+        return new CustomerTable(columns, options.IdColumn ?? IdColumnRule.Choose(columns), report) { Lines = rows.Lines };
+    }
+
+    private static bool IsKept(ColumnCells column, int index, string[] header, LoadNotes notes)
     {
         if (!string.IsNullOrWhiteSpace(header[index]))
         {
             return true;
         }
 
-        bool hasValues = !column.Texts.All(string.IsNullOrWhiteSpace);
+        bool hasValues = column is not RawColumn raw || !raw.Texts.All(string.IsNullOrWhiteSpace);
         notes.Warn(hasValues
             ? $"Column {index + 1} has no name and is called '{column.Name}'."
             : $"Column {index + 1} has neither a name nor a value and was left out.");
         return hasValues;
     }
 
-    private static void CheckOptionNames(CsvOptions options, string[] names, string source)
+    internal static void CheckOptionNames(CsvOptions options, string[] names, string source)
     {
         IEnumerable<string> told = [.. options.ColumnKinds.Keys, .. options.ColumnMissingTokens.Keys];
         told = options.IdColumn is null ? told : told.Append(options.IdColumn);

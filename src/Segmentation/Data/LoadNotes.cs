@@ -30,9 +30,15 @@ internal sealed class LoadNotes
             }
         }
 
+        CountMissing(raw.Name, counts);
+    }
+
+    /// <summary>Notes how often which text meant missing in a column.</summary>
+    public void CountMissing(string column, IReadOnlyDictionary<string, int> counts)
+    {
         if (counts.Count > 0)
         {
-            missingTokens[raw.Name] = counts;
+            missingTokens[column] = counts;
         }
     }
 

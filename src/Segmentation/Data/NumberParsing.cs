@@ -11,6 +11,13 @@ internal static class NumberParsing
     /// <summary>Reads a finite number.</summary>
     public static bool TryParse(string text, char decimalSeparator, out double value)
     {
+        if (text.Length > 0 && char.IsAsciiLetter(text[0]))
+        {
+            // At best it spells infinity.
+            value = 0;
+            return false;
+        }
+
         if (decimalSeparator == ',')
         {
             if (text.Contains('.', StringComparison.Ordinal))

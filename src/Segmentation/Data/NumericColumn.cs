@@ -49,7 +49,25 @@ public sealed class NumericColumn : Column
     public double this[int row] => values[row];
 
     /// <summary>A copy of the cells that are not missing, in row order.</summary>
-    public double[] PresentValues() => Array.FindAll(values, value => !double.IsNaN(value));
+    public double[] PresentValues()
+    {
+        if (MissingCount == 0)
+        {
+            return [.. values];
+        }
+
+        double[] present = new double[RowCount - MissingCount];
+        int filled = 0;
+        foreach (double value in values)
+        {
+            if (!double.IsNaN(value))
+            {
+                present[filled++] = value;
+            }
+        }
+
+        return present;
+    }
 
     /// <inheritdoc/>
     public override bool IsMissing(int row) => double.IsNaN(values[row]);

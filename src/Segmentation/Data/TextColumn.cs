@@ -19,7 +19,10 @@ public sealed class TextColumn : Column
 
         this.values = values.ToArray();
         Kind = kind;
-        MissingCount = this.values.Count(value => value is null);
+        foreach (string? value in values)
+        {
+            MissingCount += value is null ? 1 : 0;
+        }
     }
 
     /// <inheritdoc/>

@@ -19,8 +19,7 @@ public static partial class IdLikeness
     public static string? ReasonOf(NumericColumn column)
     {
         ArgumentNullException.ThrowIfNull(column);
-        double[] sorted = column.PresentValues();
-        if (sorted.Length == 0 || !Array.TrueForAll(sorted, double.IsInteger))
+        if (column.MissingCount == column.RowCount || !AreWhole(column.Values))
         {
             return null;
         }
@@ -30,10 +29,16 @@ public static partial class IdLikeness
             return "its name says so and all its values are whole numbers";
         }
 
-        Array.Sort(sorted);
-        double span = sorted[^1] - sorted[0] + 1;
+        double[] sorted = column.PresentValues();
+        double span = sorted.Max() - sorted.Min() + 1;
         bool isDense = sorted.Length >= FewestValues && span * (1 - LargestGapShare) <= sorted.Length;
-        return isDense && AllDiffer(sorted)
+        if (!isDense || span < sorted.Length)
+        {
+            return null;
+        }
+
+        NumberSorting.Sort(sorted);
+        return AllDiffer(sorted)
             ? Invariant($"its {sorted.Length} values are all different whole numbers between {sorted[0]} and {sorted[^1]}")
             : null;
     }
@@ -46,6 +51,19 @@ public static partial class IdLikeness
         @"(^|[^\p{L}]|\p{Ll}(?=I))(ID|Id|id)$|(?i:^(customer|client|user|member|account|order|invoice|product|row)id$)",
         RegexOptions.CultureInvariant)]
     private static partial Regex IdName();
+
+    private static bool AreWhole(ReadOnlySpan<double> values)
+    {
+        foreach (double value in values)
+        {
+            if (!double.IsInteger(value) && !double.IsNaN(value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool AllDiffer(double[] sorted)
     {

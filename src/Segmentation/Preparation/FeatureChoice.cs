@@ -87,10 +87,15 @@ internal static class FeatureChoice
     /// <summary>The rows that teach scales: those with all features if the others are dropped, otherwise all rows.</summary>
     internal static int[] TrainingRows(IReadOnlyList<NumericColumn> columns, MissingValues missing)
     {
+        if (missing != MissingValues.DropRows || columns.All(column => column.MissingCount == 0))
+        {
+            return [.. Enumerable.Range(0, columns[0].RowCount)];
+        }
+
         List<int> rows = new(columns[0].RowCount);
         for (int row = 0; row < columns[0].RowCount; row++)
         {
-            if (missing != MissingValues.DropRows || !columns.Any(column => column.IsMissing(row)))
+            if (!columns.Any(column => column.IsMissing(row)))
             {
                 rows.Add(row);
             }
@@ -105,21 +110,21 @@ internal static class FeatureChoice
         double high = double.NegativeInfinity;
         foreach (int row in rows)
         {
-            if (!column.IsMissing(row))
+            if (column[row] < low || column[row] > high)
             {
                 low = Math.Min(low, column[row]);
                 high = Math.Max(high, column[row]);
+                if (!Rounding.SameUpToRounding(low, high))
+                {
+                    // More numbers only take them farther apart.
+                    return null;
+                }
             }
         }
 
         if (low > high)
         {
             return $"Feature '{column.Name}' is missing in every row";
-        }
-
-        if (!Rounding.SameUpToRounding(low, high))
-        {
-            return null;
         }
 
         string where = rows.Length == column.RowCount ? "every row" : Invariant($"all {rows.Length} rows that {whichRows}");

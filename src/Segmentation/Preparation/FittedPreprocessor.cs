@@ -63,31 +63,19 @@ public sealed partial class FittedPreprocessor
         ArgumentNullException.ThrowIfNull(table);
         NumericColumn[] columns = [.. Features.Select(feature => table.Numeric(feature.Name))];
         List<DroppedRow> dropped = [];
-        List<int> kept = new(table.RowCount);
-        for (int row = 0; row < table.RowCount; row++)
-        {
-            List<string>? lacking = Lacking(columns, row);
-            if (lacking is null)
-            {
-                kept.Add(row);
-            }
-            else
-            {
-                dropped.Add(new DroppedRow(row, lacking));
-            }
-        }
-
-        int[] rows = [.. kept];
+        int[] rows = CompleteRows(columns, dropped);
         double[] values = new double[checked(rows.Length * Features.Count)];
         double limit = SafeMagnitude.Of(rows.Length, Features.Count);
         for (int j = 0; j < Features.Count; j++)
         {
             FittedFeature feature = Features[j];
+            double fill = feature.FillValue ?? double.NaN;
+            ReadOnlySpan<double> cells = columns[j].Values;
             for (int i = 0; i < rows.Length; i++)
             {
-                double cell = columns[j][rows[i]];
-                double original = double.IsNaN(cell) && feature.FillValue is double fill ? fill : cell;
-                double value = (original - feature.Center) / feature.Scale * feature.Weight;
+                double cell = cells[rows[i]];
+                double original = double.IsNaN(cell) ? fill : cell;
+                double value = feature.ToScaled(original);
                 if (!(Math.Abs(value) <= limit))
                 {
                     throw SafeMagnitude.Exceeded(limit, feature.Name, value, table, rows[i], " after scaling and weighting");
@@ -120,6 +108,32 @@ public sealed partial class FittedPreprocessor
         }
 
         return new FeatureMatrix(FeatureNames, values, scaled.RowWeights.ToArray());
+    }
+
+    /// <summary>The rows that lack no feature, or only such as can be filled; the others are dropped.</summary>
+    private int[] CompleteRows(NumericColumn[] columns, List<DroppedRow> dropped)
+    {
+        int rowCount = columns[0].RowCount;
+        if (!columns.Where((column, j) => Features[j].FillValue is null).Any(column => column.MissingCount > 0))
+        {
+            return [.. Enumerable.Range(0, rowCount)];
+        }
+
+        List<int> kept = new(rowCount);
+        for (int row = 0; row < rowCount; row++)
+        {
+            List<string>? lacking = Lacking(columns, row);
+            if (lacking is null)
+            {
+                kept.Add(row);
+            }
+            else
+            {
+                dropped.Add(new DroppedRow(row, lacking));
+            }
+        }
+
+        return [.. kept];
     }
 
     private List<string>? Lacking(NumericColumn[] columns, int row)

@@ -74,16 +74,21 @@ public sealed record Preprocessor
             : [.. Features.Select(table.Numeric)];
         CheckWeightsNameFeatures(chosen);
         IReadOnlyList<NumericColumn> columns = FeatureChoice.Informative(chosen, Missing, ConstantFeatures, excluded);
-        FittedPreprocessor fitted = new([.. FittedFeatures(table, columns)], Scaling, excluded);
+        int[] rows = FeatureChoice.TrainingRows(columns, Missing);
+        (FittedFeature Feature, double Largest)[] features = FittedFeatures(table, columns, rows);
+        FittedPreprocessor fitted = new([.. features.Select(feature => feature.Feature)], Scaling, excluded);
+        if (!features.All(feature => feature.Largest <= SafeMagnitude.Of(rows.Length, features.Length)))
+        {
+            // What cannot be transformed is refused here, before anything is built on it.
+            fitted.Transform(table);
+        }
 
-        // What cannot be transformed is refused here, before anything is built on it.
-        fitted.Transform(table);
         return fitted;
     }
 
-    private IEnumerable<FittedFeature> FittedFeatures(CustomerTable table, IReadOnlyList<NumericColumn> columns)
+    private (FittedFeature Feature, double Largest)[] FittedFeatures(
+        CustomerTable table, IReadOnlyList<NumericColumn> columns, int[] rows)
     {
-        int[] rows = FeatureChoice.TrainingRows(columns, Missing);
         double limit = SafeMagnitude.Of(rows.Length, columns.Count);
         foreach (NumericColumn column in columns)
         {
@@ -94,26 +99,37 @@ public sealed record Preprocessor
                     throw SafeMagnitude.Exceeded(limit, column.Name, column[row], table, row, string.Empty);
                 }
             }
-
-            double[] sorted = ((NumericColumn)column.Take(rows)).PresentValues();
-            Array.Sort(sorted);
-            Moments moments = Moments.OfSorted(sorted);
-            double median = Quantiles.OfSorted(sorted, 0.5);
-            (double center, double scale) = Scaling switch
-            {
-                Scaling.Standard => (moments.Mean, moments.PopulationDeviation),
-                Scaling.MinMax => (sorted[0], sorted[^1] - sorted[0]),
-                Scaling.Robust => (median, RobustScale(sorted, moments)),
-                _ => (0, 1),
-            };
-            double? fillValue = Missing switch
-            {
-                MissingValues.FillMedian => median,
-                MissingValues.FillMean => moments.Mean,
-                _ => null,
-            };
-            yield return new FittedFeature(column.Name, center, scale, Weights.GetValueOrDefault(column.Name, 1), fillValue);
         }
+
+        // Each column by itself, so that it does not matter how many are worked on at a time.
+        (FittedFeature, double)[] features = new (FittedFeature, double)[columns.Count];
+        FixedChunks.Run(features.Length, Environment.ProcessorCount, i => features[i] = Fitted(columns[i], rows), CancellationToken.None);
+        return features;
+    }
+
+    /// <summary>The feature, and the largest magnitude that its transformed cells have: of the smallest or the largest one.</summary>
+    private (FittedFeature Feature, double Largest) Fitted(NumericColumn column, int[] rows)
+    {
+        double[] sorted = (rows.Length == column.RowCount ? column : (NumericColumn)column.Take(rows)).PresentValues();
+        NumberSorting.Sort(sorted);
+        Moments moments = Moments.OfSorted(sorted);
+        double median = Quantiles.OfSorted(sorted, 0.5);
+        (double center, double scale) = Scaling switch
+        {
+            Scaling.Standard => (moments.Mean, moments.PopulationDeviation),
+            Scaling.MinMax => (sorted[0], sorted[^1] - sorted[0]),
+            Scaling.Robust => (median, RobustScale(sorted, moments)),
+            _ => (0, 1),
+        };
+        double? fillValue = Missing switch
+        {
+            MissingValues.FillMedian => median,
+            MissingValues.FillMean => moments.Mean,
+            _ => null,
+        };
+        FittedFeature feature = new(column.Name, center, scale, Weights.GetValueOrDefault(column.Name, 1), fillValue);
+        double[] extremes = [sorted[0], sorted[^1], fillValue ?? sorted[0]];
+        return (feature, extremes.Max(extreme => Math.Abs(feature.ToScaled(extreme))));
     }
 
     private static double RobustScale(double[] sorted, Moments moments)

@@ -1,0 +1,44 @@
+using System.CommandLine;
+
+namespace Segmentation.Benchmarks;
+
+/// <summary>Times K-Means for k = 1, 2, … K on the same rows, without the indices that judge the numbers of clusters.</summary>
+internal static class ScanVerb
+{
+    private static readonly Option<int> MaxClusters =
+        VerbOptions.Positive(new Option<int>("--max-k") { Description = "The largest number of clusters.", Required = true });
+
+    public static Command Create()
+    {
+        Command command = new("scan", "Times K-Means for every number of clusters from 1.")
+        {
+            VerbOptions.File, VerbOptions.Rows, VerbOptions.Features, MaxClusters,
+            VerbOptions.Threads, VerbOptions.Seed, VerbOptions.Repetitions,
+        };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        double[] rows = VerbOptions.ReadRows(parsed);
+        string[] names = VerbOptions.FeatureNames(parsed.GetRequiredValue(VerbOptions.Features));
+        int most = parsed.GetRequiredValue(MaxClusters);
+        int threads = parsed.GetValue(VerbOptions.Threads);
+        int seed = parsed.GetValue(VerbOptions.Seed);
+        Measured<double[]> measured = Measured<double[]>.Repeat(
+            () =>
+            {
+                FeatureMatrix matrix = new(names, rows);
+                return [.. Enumerable.Range(1, most).Select(k => new KMeans(k) { Threads = threads, Seed = seed }.Fit(matrix).Inertia)];
+            },
+            parsed.GetValue(VerbOptions.Repetitions));
+        return VerbOptions.WriteLine(parsed, new
+        {
+            measured.Seconds,
+            Inertia = measured.Result,
+            measured.CpuSeconds,
+            PeakMb = VerbOptions.PeakMegabytes(),
+        });
+    }
+}
