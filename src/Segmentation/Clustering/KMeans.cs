@@ -61,8 +61,8 @@ public sealed partial record KMeans : IClusterer<KMeansModel>, IGrowingClusterer
 
     /// <summary>
     /// After the restarts, a centroid of the best is moved onto another row and the iterations go on, again and again
-    /// until this many such swaps in a row have not lowered the inertia; 0 for none. Default null: 5,000 divided by the
-    /// square root of the number of rows, at most 100, so that few rows are searched well and many do not wait long.
+    /// until this many such swaps in a row have not lowered the inertia; 0 for none. Default null: 2,500 divided by the
+    /// square root of the number of rows, at least 4 and at most 100, so that few rows are searched well and many do not wait long.
     /// Where swaps are made and there are at most 3,000 rows, single rows are also moved as long as that lowers the
     /// inertia (Hartigan 1975).
     /// </summary>
@@ -73,7 +73,7 @@ public sealed partial record KMeans : IClusterer<KMeansModel>, IGrowingClusterer
     }
 
     /// <summary><see cref="Swaps"/> as resolved for so many rows.</summary>
-    public int SwapsFor(int rowCount) => Swaps ?? Math.Min(100, (int)(5000 / Math.Sqrt(Math.Max(1, rowCount))));
+    public int SwapsFor(int rowCount) => Swaps ?? Math.Clamp((int)(2500 / Math.Sqrt(Math.Max(1, rowCount))), 4, 100);
 
     /// <summary>How many threads may work; default one for each processor. It changes the time, never the result.</summary>
     public int Threads
