@@ -85,7 +85,6 @@ internal sealed class ClusterSums
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddUp(int chunk)
     {
-        Weigh(chunk);
         int featureCount = matrix.FeatureCount;
         int start = FixedChunks.StartOf(chunk);
         ReadOnlySpan<int> rowLabels = labels.AsSpan(start, chunks.EndOf(chunk) - start);
@@ -95,14 +94,18 @@ internal sealed class ClusterSums
         ref double values = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(matrix.ValueArray), (nint)start * featureCount);
         if (weights.Length == 0)
         {
+            ref int size = ref sizes[chunk * clusterCount];
+            sizes.AsSpan(chunk * clusterCount, clusterCount).Clear();
             foreach (int label in rowLabels)
             {
+                Unsafe.Add(ref size, label)++;
                 Add(ref Unsafe.Add(ref sum, (nint)label * featureCount), ref values, featureCount);
                 values = ref Unsafe.Add(ref values, featureCount);
             }
         }
         else
         {
+            Weigh(chunk);
             for (int i = 0; i < rowLabels.Length; i++)
             {
                 int row = start + i;
