@@ -10,6 +10,9 @@ internal static class ClusterCountDecision
     /// <summary>A smallest cluster below this many rows, or below 1% of them, may be no more than a few outliers.</summary>
     private const int FewRows = 5;
 
+    /// <summary>Fewer rows than this can hardly show that there are no groups.</summary>
+    private const int TooFewRows = 30;
+
     /// <param name="scan">The options.</param>
     /// <param name="sampleSize">The rows that were resampled.</param>
     /// <param name="scores">A row for each k from 1.</param>
@@ -39,7 +42,7 @@ internal static class ClusterCountDecision
             .FirstOrDefault();
         return new ClusterCountVerdict(
             best?.ClusterCount,
-            best is null ? SurenessOfNone(scores) : Sureness(best, choices, IsTiny(best, models[0].Labels.Length)),
+            best is null ? SurenessOfNone(scores, models[0].Labels.Length) : Sureness(best, choices, IsTiny(best, models[0].Labels.Length)),
             [.. best is null ? reasons.ForNone() : reasons.For(best, IsTiny(best, models[0].Labels.Length)), .. reasons.SampleNotes()],
             [.. choices, .. ClusterCountChoices.ShorterElbows(scores)],
             scores,
@@ -47,8 +50,9 @@ internal static class ClusterCountDecision
     }
 
     /// <summary>Where uniform rows stand out as much one time in twenty or more, nothing speaks for groups.</summary>
-    private static Confidence SurenessOfNone(IReadOnlyList<ClusterCountScore> scores) =>
-        scores.Any(score => score.UniformPValue < 0.05) ? Confidence.Medium : Confidence.High;
+    private static Confidence SurenessOfNone(IReadOnlyList<ClusterCountScore> scores, int rowCount) =>
+        rowCount < TooFewRows ? Confidence.Low
+            : scores.Any(score => score.UniformPValue < 0.05) ? Confidence.Medium : Confidence.High;
 
     private static Confidence Sureness(ClusterCountScore best, CriterionChoice[] choices, bool tiny)
     {

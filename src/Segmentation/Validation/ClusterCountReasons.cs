@@ -26,7 +26,7 @@ internal sealed class ClusterCountReasons(
         string strength = width > ReasonableStructure ? "a reasonable structure (above 0.50)" : "a weak structure (not above 0.50)";
         yield return Invariant($"Mean silhouette {width:0.000} at k = {k}: {strength}; {StandingOut(best)}.");
         yield return Invariant($"Found again: the least stable cluster has a mean Jaccard of {best.LeastStability:0.00} over {scan.BootstrapSamples} bootstrap samples; prediction strength {best.PredictionStrength:0.00}.");
-        yield return Invariant($"Between every two clusters the rows are thinner (p = {best.ValleyPValue:0.00##} for the least clear valley; at most {ClusterCountRequirements.ValleyLevel:0.0} is asked for).");
+        yield return Invariant($"Between every two clusters the rows thin out (p = {best.ValleyPValue:0.00##} for the least clear valley; at most {ClusterCountRequirements.ValleyBound(k):0.00} is asked for).");
         if (tiny)
         {
             yield return Invariant($"The smallest of the {k} clusters has only {best.SmallestSize:#,0} of {rowCount:#,0} rows: they may be outliers and not a group.");

@@ -18,11 +18,8 @@ internal static class ClusterCountRequirements
     /// <summary>From here a cluster is stable (Hennig 2007).</summary>
     public const double Stable = 0.75;
 
-    /// <summary>
-    /// More likely than not there is a valley. No test at a level: in small segments that would need more rows than there
-    /// are, and to have it between all pairs by chance is rare as it is.
-    /// </summary>
-    public const double ValleyLevel = 0.5;
+    /// <summary>How often chance may put a valley between all clusters of one cloud.</summary>
+    private const double ValleyLevel = 0.1;
 
     public static bool Met(ClusterCountScore score, int minSegmentSize) =>
         StandsOut(score) && HasStructure(score) && IsStable(score) && HasValleys(score) && score.SmallestSize >= minSegmentSize;
@@ -33,5 +30,12 @@ internal static class ClusterCountRequirements
 
     public static bool IsStable(ClusterCountScore score) => score.LeastStability >= Stable;
 
-    public static bool HasValleys(ClusterCountScore score) => score.ValleyPValue <= ValleyLevel;
+    public static bool HasValleys(ClusterCountScore score) => score.ValleyPValue <= ValleyBound(score.ClusterCount);
+
+    /// <summary>
+    /// The highest p-value of the least clear valley: 0.1 to the power of 1 / (k - 1). The k - 1 borders that hold k
+    /// clusters together must all have a valley, and by chance p-values of even spread are all below this only one time in
+    /// ten. A bound for each border alone would ask small segments for more rows than they have.
+    /// </summary>
+    public static double ValleyBound(int clusterCount) => Math.Pow(ValleyLevel, 1.0 / (clusterCount - 1));
 }

@@ -77,12 +77,12 @@ public sealed record ClusterCountScan
         init => field = AtLeast(1, value, nameof(Halvings));
     } = 20;
 
-    /// <summary>The samples of <see cref="ClusterBootstrap"/> for each k, at least 1; default 50.</summary>
+    /// <summary>The samples of <see cref="ClusterBootstrap"/> for each k, at least 1; default 100.</summary>
     public int BootstrapSamples
     {
         get;
         init => field = AtLeast(1, value, nameof(BootstrapSamples));
-    } = 50;
+    } = 100;
 
     /// <summary>Where the random numbers of all resampling start; default 42. The same seed gives the same verdict.</summary>
     public int Seed { get; init; } = 42;

@@ -29,7 +29,7 @@ public enum Confidence
 /// <param name="PredictionStrength">Prediction strength, 0 to 1: the share of pairs that stay together in the worst cluster.</param>
 /// <param name="LeastStability">The least stable cluster's mean Jaccard coefficient over bootstrap samples, 0 to 1.</param>
 /// <param name="ValleyPValue">
-/// The p-value of the least clear valley between two clusters, 0 to 1; above 0.5 where some two shade into each other.
+/// The p-value of the least clear valley between two clusters, 0 to 1; high where some two shade into each other.
 /// </param>
 public sealed record ClusterCountScore(
     int ClusterCount,

@@ -62,20 +62,29 @@ internal sealed class UniformReference
     private static double OnGrid(double value, (double Start, double Step) grid) =>
         grid.Step == 0 ? value : grid.Start + (grid.Step * Math.Round((value - grid.Start) / grid.Step));
 
-    /// <summary>Where a column's values start and how far apart its two nearest are; step 0 for no coarse grid.</summary>
+    /// <summary>
+    /// Where a column's values start and how far apart its two nearest are; step 0 for no coarse grid, or where most values
+    /// occur only once.
+    /// </summary>
     private (double Start, double Step) Grid(int feature)
     {
         double[] sorted = [.. Enumerable.Range(0, matrix.RowCount).Select(row => matrix.Row(row)[feature])];
         Array.Sort(sorted);
         double range = sorted[^1] - sorted[0];
         double step = range;
+        int different = 1;
         for (int row = 1; row < sorted.Length; row++)
         {
             double difference = sorted[row] - sorted[row - 1];
-            step = difference > 1e-9 * range ? Math.Min(step, difference) : step; // less is rounding
+            if (difference > 1e-9 * range)
+            {
+                // Less is rounding.
+                step = Math.Min(step, difference);
+                different++;
+            }
         }
 
-        return (sorted[0], range > MostSteps * step ? 0 : step);
+        return (sorted[0], range > MostSteps * step || 2 * different > sorted.Length ? 0 : step);
     }
 
     private Matrix<double> PrincipalAxes()
