@@ -58,11 +58,11 @@ internal static class ClusterCountDecision
     {
         int agreeing = choices.Count(choice => choice.ClusterCount == best.ClusterCount);
         bool reasonable = best.Silhouette!.Value > ClusterCountReasons.ReasonableStructure;
-        bool foundAgain = best.LeastStability >= 0.85 && best.PredictionStrength >= 0.8;
+        bool predicted = best.PredictionStrength >= PredictionStrength.DefaultThreshold;
         return agreeing switch
         {
-            _ when tiny => Confidence.Low,
-            _ when 2 * agreeing > choices.Length && reasonable && foundAgain => Confidence.High,
+            _ when tiny || !predicted => Confidence.Low,
+            _ when 2 * agreeing > choices.Length && reasonable && best.LeastStability >= ClusterRecovery.HighlyStable => Confidence.High,
             >= 3 => Confidence.Medium,
             2 when reasonable => Confidence.Medium,
             _ => Confidence.Low,

@@ -25,8 +25,11 @@ internal sealed class ClusterCountReasons(
         double width = best.Silhouette!.Value;
         string strength = width > ReasonableStructure ? "a reasonable structure (above 0.50)" : "a weak structure (not above 0.50)";
         yield return Invariant($"Mean silhouette {width:0.000} at k = {k}: {strength}; {StandingOut(best)}.");
-        yield return Invariant($"Found again: the least stable cluster has a mean Jaccard of {best.LeastStability:0.00} over {scan.BootstrapSamples} bootstrap samples; prediction strength {best.PredictionStrength:0.00}.");
-        yield return Invariant($"Between every two clusters the rows thin out (p = {best.ValleyPValue:0.00##} for the least clear valley; at most {ClusterCountRequirements.ValleyBound(k):0.00} is asked for).");
+        yield return Invariant($"Found again: the least stable cluster has a mean Jaccard of {best.LeastStability:0.00} over {scan.BootstrapSamples} bootstrap samples.");
+        yield return best.PredictionStrength >= PredictionStrength.DefaultThreshold
+            ? Invariant($"Either half of the rows predicts the other: prediction strength {best.PredictionStrength:0.00} (at least {PredictionStrength.DefaultThreshold:0.0}).")
+            : Invariant($"But half of the rows does not predict the other half: prediction strength {best.PredictionStrength:0.00} (below {PredictionStrength.DefaultThreshold:0.0}), so the confidence is low.");
+        yield return Invariant($"Between every two clusters the rows thin out (p = {best.ValleyPValue:0.00} for the least clear valley; at most {ClusterCountRequirements.ValleyBound(k):0.00} is asked for).");
         if (tiny)
         {
             yield return Invariant($"The smallest of the {k} clusters has only {best.SmallestSize:#,0} of {rowCount:#,0} rows: they may be outliers and not a group.");
@@ -87,7 +90,24 @@ internal sealed class ClusterCountReasons(
         Invariant($"uniform rows of the same extent stand out as much with p = {score.UniformPValue:0.00##} ({scan.ReferenceSets} sets, all k together)");
 
     private IEnumerable<string> Disagreeing(int k) => choices
-        .Where(choice => choice.ClusterCount != k).Select(choice => $"{choice.Criterion} disagrees: {choice.Explanation}");
+        .Where(choice => choice.ClusterCount != k)
+        .Select(choice => $"{choice.Criterion} disagrees: {choice.Explanation}{RuledOut(choice.ClusterCount)}");
+
+    /// <summary>What speaks against a number that a criterion picks; nothing where it could have been recommended.</summary>
+    private string RuledOut(int? picked)
+    {
+        ClusterCountScore? score = scores.FirstOrDefault(score => score.ClusterCount == picked && score.UniformPValue is not null);
+        string? against = score switch
+        {
+            null => null,
+            _ when !ClusterCountRequirements.StandsOut(score) => Invariant($"uniform rows stand out as much (p = {score.UniformPValue:0.00})"),
+            _ when !ClusterCountRequirements.HasStructure(score) => Invariant($"its mean silhouette is {score.Silhouette!.Value:0.00}"),
+            _ when !ClusterCountRequirements.IsStable(score) => Invariant($"its least stable cluster has a mean Jaccard of {score.LeastStability:0.00}"),
+            _ when !ClusterCountRequirements.HasValleys(score) => "some two of its clusters shade into each other",
+            _ => null,
+        };
+        return against is null ? string.Empty : $" But {against}.";
+    }
 
     /// <summary>The counts that only the segment size ruled out.</summary>
     private IEnumerable<string> TooSmall(int? recommended)

@@ -15,9 +15,6 @@ internal static class ClusterCountRequirements
     /// <summary>Up to here a mean silhouette is no substantial structure (Kaufman and Rousseeuw 1990, table 4).</summary>
     public const double NoStructure = 0.25;
 
-    /// <summary>From here a cluster is stable (Hennig 2007).</summary>
-    public const double Stable = 0.75;
-
     /// <summary>How often chance may put a valley between all clusters of one cloud.</summary>
     private const double ValleyLevel = 0.1;
 
@@ -28,7 +25,7 @@ internal static class ClusterCountRequirements
 
     public static bool HasStructure(ClusterCountScore score) => score.Silhouette?.Value > NoStructure;
 
-    public static bool IsStable(ClusterCountScore score) => score.LeastStability >= Stable;
+    public static bool IsStable(ClusterCountScore score) => score.LeastStability >= ClusterRecovery.Stable;
 
     public static bool HasValleys(ClusterCountScore score) => score.ValleyPValue <= ValleyBound(score.ClusterCount);
 

@@ -15,6 +15,9 @@ namespace Segmentation;
 /// </example>
 public sealed record PredictionStrength
 {
+    /// <summary>The default of <see cref="Threshold"/>: 0.8.</summary>
+    public const double DefaultThreshold = 0.8;
+
     /// <summary>Makes a prediction strength.</summary>
     /// <param name="clusterer">The algorithm for each number of clusters, such as <c>k => new KMeans(k)</c>.</param>
     public PredictionStrength(Func<int, IClusterer<ClusterModel>> clusterer)
@@ -47,7 +50,7 @@ public sealed record PredictionStrength
         init => field = value is > 0 and <= 1
             ? value
             : throw new ArgumentOutOfRangeException(nameof(Threshold), value, "Threshold is a share above 0 and at most 1.");
-    } = 0.8;
+    } = DefaultThreshold;
 
     /// <summary>Where the random numbers start; default 42. The same seed gives the same result.</summary>
     public int Seed { get; init; } = 42;
