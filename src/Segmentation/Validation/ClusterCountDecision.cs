@@ -43,7 +43,7 @@ internal static class ClusterCountDecision
         return new ClusterCountVerdict(
             best?.ClusterCount,
             best is null ? SurenessOfNone(scores, models[0].Labels.Length) : Sureness(best, choices, IsTiny(best, models[0].Labels.Length)),
-            [.. best is null ? reasons.ForNone() : reasons.For(best, IsTiny(best, models[0].Labels.Length)), .. reasons.SampleNotes()],
+            [.. best is null ? reasons.ForNone() : reasons.For(best, IsTiny(best, models[0].Labels.Length)), .. reasons.SampleNotes(best)],
             [.. choices, .. ClusterCountChoices.ShorterElbows(scores)],
             scores,
             models);

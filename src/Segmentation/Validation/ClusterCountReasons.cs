@@ -68,11 +68,13 @@ internal sealed class ClusterCountReasons(
     }
 
     /// <summary>What was estimated from a sample.</summary>
-    public IEnumerable<string> SampleNotes()
+    /// <param name="best">The recommended number, or null for none.</param>
+    public IEnumerable<string> SampleNotes(ClusterCountScore? best)
     {
-        if (scores.FirstOrDefault(score => score.Silhouette?.SampleSize is not null) is ClusterCountScore estimated)
+        ClusterCountScore shown = best ?? scores[1];
+        if (shown.Silhouette is { SampleSize: int size, StandardError: double error })
         {
-            yield return Invariant($"Silhouettes are estimated from a sample of {estimated.Silhouette!.SampleSize:#,0} rows (standard error {estimated.Silhouette.StandardError:0.0000} at k = {estimated.ClusterCount}).");
+            yield return Invariant($"Silhouettes are estimated from a sample of {size:#,0} rows (standard error {error:0.0000} at k = {shown.ClusterCount}).");
         }
 
         if (sampleSize < rowCount)
