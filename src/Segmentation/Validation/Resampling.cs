@@ -41,7 +41,10 @@ internal sealed class Resampling
             () => step("compared with uniform rows"), cancellationToken);
         PredictionStrengthResult strengths = new PredictionStrength(scan.Lighter)
         {
-            MaxClusters = models.Count, Halvings = scan.Halvings, Seed = scan.Seed, Threads = scan.Threads,
+            MaxClusters = models.Count,
+            Halvings = scan.Halvings,
+            Seed = scan.Seed,
+            Threads = scan.Threads,
         }.Run(sample, new Told(() => step("predicted one half from the other")), cancellationToken);
         double[] stabilities = new double[models.Count - 1];
         for (int k = 2; k <= models.Count; k++)

@@ -123,13 +123,16 @@ public sealed class ClusterCountScanTests
     public void Run_CancelledWhileResampling_Stops()
     {
         using CancellationTokenSource source = new();
-        Recorder progress = new() { OnReport = report =>
+        Recorder progress = new()
+        {
+            OnReport = report =>
         {
             if (report.Step.StartsWith("compared", StringComparison.Ordinal))
             {
                 source.Cancel();
             }
-        } };
+        }
+        };
 
         Assert.ThrowsAny<OperationCanceledException>(() =>
             (Scan with { Threads = 1 }).Run(Blobs.Make(rows: 50, clusters: 2, seed: 1), progress, source.Token));

@@ -61,4 +61,23 @@ public sealed class MallReferenceTests
         Assert.InRange(verdict.Scores[3].LeastStability!.Value, 0.5, 0.7);
         Assert.InRange(verdict.Scores[5].LeastStability!.Value, 0.5, 0.7);
     }
+
+    [Fact]
+    public void ChooseClusterCount_MallIncomeAndSpending_HasTheGapsAndStrengthsOfAnotherImplementation()
+    {
+        // Made with numpy and scikit-learn's K-Means (80 reference sets, 40 halvings; other random numbers).
+        double[] gaps = [0.6518, 0.4381, 0.5718, 0.5370, 0.8192];
+        double[] strengths = [0.560, 0.914, 0.710, 0.825];
+        SegmentationPipeline pipeline = new()
+        {
+            Preprocessor = new() { Features = [MallFile.Income, MallFile.Spending], Scaling = Scaling.None },
+            MaxClusters = 5,
+        };
+
+        IReadOnlyList<ClusterCountScore> scores = pipeline.ChooseClusterCount(MallFile.Load()).Scores;
+
+        // Four standard errors of the difference of two means: of a gap at most 0.007, of a strength at most 0.03.
+        Assert.All(gaps.Zip(scores), pair => Assert.Equal(pair.First, pair.Second.Gap!.Value, 0.028));
+        Assert.All(strengths.Zip(scores.Skip(1)), pair => Assert.Equal(pair.First, pair.Second.PredictionStrength!.Value, 0.12));
+    }
 }
