@@ -5,7 +5,8 @@ namespace Segmentation;
 /// any k in 1% of cases at most, for its p-value is adjusted for all k; it is there to tell groups from none, and 1%
 /// keeps well away from calling noise groups. But uniform is not the only shape without groups: skewed columns,
 /// ratings on a coarse grid and slanted clouds differ from a uniform box too. K-Means cuts those elsewhere with every
-/// sample, or where they are dense, and that is what the other requirements see.
+/// sample, or where they are dense, and that is what the other requirements see. They do not see everything: four
+/// clusters fit a slanted cloud so well that some get past, with low or medium confidence.
 /// </summary>
 internal static class ClusterCountRequirements
 {
@@ -31,8 +32,8 @@ internal static class ClusterCountRequirements
 
     /// <summary>
     /// The highest p-value of the least clear valley: 0.1 to the power of 1 / (k - 1). The k - 1 borders that hold k
-    /// clusters together must all have a valley, and by chance p-values of even spread are all below this only one time in
-    /// ten. A bound for each border alone would ask small segments for more rows than they have.
+    /// clusters together must all have a valley, and independent p-values of even spread are all below this by chance only
+    /// one time in ten. A bound for each border alone would ask small segments for more rows than they have.
     /// </summary>
     public static double ValleyBound(int clusterCount) => Math.Pow(ValleyLevel, 1.0 / (clusterCount - 1));
 }

@@ -7,14 +7,14 @@ namespace Segmentation;
 /// <remarks>
 /// The criteria that cluster many sets of rows (the uniform test, the gap, prediction strength, stability) work on a
 /// sample of at most <see cref="SampleSize"/> rows and for k up to <see cref="MostResampled"/>, so that their time is
-/// bounded; and they use K-Means with at most 3 restarts and no swaps, the real rows and the reference sets alike.
+/// bounded; and they use K-Means with 3 restarts and no swaps, the real rows and the reference sets alike.
 /// </remarks>
 public sealed record ClusterCountScan
 {
     /// <summary>The largest k for which rows are resampled, and so the largest that can be recommended: 20.</summary>
     public const int MostResampled = 20;
 
-    private const int MostRestarts = 3;
+    private const int LighterRestarts = 3;
 
     /// <summary>Makes a scan.</summary>
     /// <param name="clusterer">The algorithm for each number of clusters, such as <c>k => new KMeans(k)</c>.</param>
@@ -29,7 +29,7 @@ public sealed record ClusterCountScan
 
     /// <summary>
     /// The algorithm for each number of clusters where many sets of rows are clustered. Default null: that of
-    /// <see cref="Clusterer"/>, K-Means with at most 3 restarts and no swaps.
+    /// <see cref="Clusterer"/>, K-Means with 3 restarts and no swaps.
     /// </summary>
     public Func<int, IClusterer<ClusterModel>>? ResamplingClusterer { get; init; }
 
@@ -142,7 +142,7 @@ public sealed record ClusterCountScan
 
     /// <summary>K-Means for small sets of rows of which many are clustered at a time.</summary>
     internal static KMeans Lighter(KMeans kMeans) =>
-        kMeans with { Restarts = Math.Min(kMeans.Restarts, MostRestarts), Swaps = 0, Threads = 1 };
+        kMeans with { Restarts = LighterRestarts, Swaps = 0, Threads = 1 };
 
     private ClusterModel Fit(FeatureMatrix matrix, int clusterCount, CancellationToken cancellationToken) =>
         Clusterer(clusterCount).Fit(matrix, null, cancellationToken);

@@ -72,7 +72,7 @@ internal static class ClusterValleys
     /// <summary>The larger of both sides' p-values: the middle must be thinner than either.</summary>
     private static double PValue(Counts one, Counts other)
     {
-        // A row beyond its own cluster's part of the line cannot be nearer to its own centroid, so it is not there.
+        // Around a centroid there are only rows of its own cluster: the others are nearer to theirs, past the half way.
         int middle = one.Middle + other.Middle;
         return Math.Max(Binomial.CDF(MiddleShare, middle + one.Near, middle), Binomial.CDF(MiddleShare, middle + other.Near, middle));
     }

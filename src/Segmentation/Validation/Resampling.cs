@@ -56,14 +56,20 @@ internal sealed class Resampling
         return new Resampling(UniformTest.AdjustedPValues(fits.Silhouettes), GapResult.Of(fits.Inertias), strengths, stabilities);
     }
 
-    /// <summary>Of the model itself where all rows are resampled, else of the same algorithm on the sample.</summary>
+    /// <summary>Of the model's clusters, each with its rows in the sample; 0 where one has none there.</summary>
     private static double LeastStability(
         ClusterCountScan scan, FeatureMatrix sample, ClusterModel model, CancellationToken cancellationToken)
     {
-        IClusterer<ClusterModel> clusterer = scan.Lighter(model.ClusterCount);
-        ClusterModel inQuestion = sample.RowCount == model.Labels.Length ? model : clusterer.Fit(sample, null, cancellationToken);
-        ClusterBootstrap bootstrap = new(clusterer) { Samples = scan.BootstrapSamples, Seed = scan.Seed, Threads = scan.Threads };
-        return bootstrap.Run(sample, inQuestion.Labels, null, cancellationToken).Least.MeanJaccard;
+        int[] labels = sample.RowCount == model.LabelArray.Length
+            ? model.LabelArray
+            : SquaredDistance.NearestOfEach(sample, model.Centroids);
+        if (labels.Distinct().Count() < model.ClusterCount)
+        {
+            return 0;
+        }
+
+        ClusterBootstrap bootstrap = new(scan.Lighter(model.ClusterCount)) { Samples = scan.BootstrapSamples, Seed = scan.Seed, Threads = scan.Threads };
+        return bootstrap.Run(sample, labels, null, cancellationToken).Least.MeanJaccard;
     }
 
     private sealed class Told(Action step) : IProgress<ResamplingProgress>

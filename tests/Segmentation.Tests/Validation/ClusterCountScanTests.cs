@@ -94,6 +94,18 @@ public sealed class ClusterCountScanTests
     }
 
     [Fact]
+    public void Run_OneRestart_StillResamplesWithThree()
+    {
+        // One restart on a sample may miss a group; the verdict on the groups of all rows must not rest on that.
+        FeatureMatrix matrix = Blobs.Make(rows: 2000, clusters: 7, seed: 8, distance: 9);
+        ClusterCountScan careless = new(k => new KMeans(k) { Restarts = 1 }) { SampleSize = 500, MaxClusters = 8 };
+        ClusterCountScan usual = Scan with { SampleSize = 500, MaxClusters = 8 };
+
+        Assert.Equal(7, careless.Run(matrix).RecommendedCount);
+        Assert.Equal(usual.Run(matrix).Scores[6].PredictionStrength, careless.Run(matrix).Scores[6].PredictionStrength);
+    }
+
+    [Fact]
     public void Run_MoreClustersThanAreResampled_LeavesTheirColumnsEmpty()
     {
         ClusterCountVerdict verdict = (Scan with { MaxClusters = 22, BootstrapSamples = 2, Halvings = 1 }).Run(Blobs.Make(rows: 60, clusters: 3, seed: 1, distance: 20));
@@ -126,12 +138,12 @@ public sealed class ClusterCountScanTests
         Recorder progress = new()
         {
             OnReport = report =>
-        {
-            if (report.Step.StartsWith("compared", StringComparison.Ordinal))
             {
-                source.Cancel();
-            }
-        }
+                if (report.Step.StartsWith("compared", StringComparison.Ordinal))
+                {
+                    source.Cancel();
+                }
+            },
         };
 
         Assert.ThrowsAny<OperationCanceledException>(() =>
