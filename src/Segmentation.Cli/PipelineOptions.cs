@@ -22,6 +22,9 @@ internal sealed class PipelineOptions
     private readonly Option<int?> maxK = CommonOptions.WholeNumber(
         "--max-k", "K", "The largest number of segments to try. [default: 10]", 2, MostTried);
 
+    private readonly Option<int?> minSize = CommonOptions.WholeNumber(
+        "--min-size", "N", "Recommend no number of segments with one of fewer customers than this. [default: 1]", 1, int.MaxValue);
+
     private readonly Option<int?> restarts = CommonOptions.WholeNumber(
         "--restarts", "N", "How often K-Means starts anew, the best kept. [default: 10]", 1, 10_000);
 
@@ -35,6 +38,7 @@ internal sealed class PipelineOptions
         command.Options.Add(scale);
         command.Options.Add(missing);
         command.Options.Add(maxK);
+        command.Options.Add(minSize);
         command.Options.Add(restarts);
         command.Options.Add(seed);
         command.Options.Add(threads);
@@ -66,6 +70,7 @@ internal sealed class PipelineOptions
                 ConstantFeatures = FeaturesAreDefault(arguments) ? ConstantFeatures.Exclude : ConstantFeatures.Refuse,
             },
             Algorithm = algorithm,
+            MinSegmentSize = arguments.GetValue(minSize) ?? 1,
         };
         return arguments.GetValue(maxK) is int most ? pipeline with { MaxClusters = most } : pipeline;
     }

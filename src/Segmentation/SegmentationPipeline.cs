@@ -40,6 +40,15 @@ public sealed record SegmentationPipeline
             : throw new ArgumentOutOfRangeException(nameof(MaxClusters), value, "MaxClusters must be at least 2.");
     } = 10;
 
+    /// <summary>The number of segments that the data support has none with fewer customers than this; default 1.</summary>
+    public int MinSegmentSize
+    {
+        get;
+        init => field = value >= 1
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(MinSegmentSize), value, "MinSegmentSize must be at least 1.");
+    } = 1;
+
     /// <summary>Says which number of segments the data support.</summary>
     /// <exception cref="DataException">The table cannot be clustered.</exception>
     /// <exception cref="ArgumentException">An option does not fit the table.</exception>
@@ -120,10 +129,14 @@ public sealed record SegmentationPipeline
     {
         ClusterCountScan scan = new(clusterCount => new Timed(Algorithm with { ClusterCount = clusterCount }, clustering))
         {
+            ResamplingClusterer = clusterCount => ClusterCountScan.Lighter(Algorithm with { ClusterCount = clusterCount }),
             MaxClusters = MaxClusters,
+            MinSegmentSize = MinSegmentSize,
             Silhouette = SilhouetteOptions,
+            Seed = Algorithm.Seed,
+            Threads = Algorithm.Threads,
         };
-        return scan.Run(matrix, progress is null ? null : new Reporter(progress, MaxClusters), cancellationToken);
+        return scan.Run(matrix, progress, cancellationToken);
     }
 
     private KMeansModel Chosen(
@@ -163,11 +176,5 @@ public sealed record SegmentationPipeline
                 stopwatch.Stop();
             }
         }
-    }
-
-    private sealed class Reporter(IProgress<PipelineProgress> progress, int maxClusters) : IProgress<ClusterCountScore>
-    {
-        public void Report(ClusterCountScore value) =>
-            progress.Report(new PipelineProgress($"tried {value.ClusterCount} of {maxClusters} cluster counts", value.ClusterCount, maxClusters));
     }
 }

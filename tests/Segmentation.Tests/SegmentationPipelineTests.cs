@@ -81,7 +81,7 @@ public sealed class SegmentationPipelineTests
 
         DataException error = Assert.Throws<DataException>(() => new SegmentationPipeline().Run(cloud));
 
-        Assert.StartsWith("No clear structure: the mean silhouette at k = ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("No clear structure: the silhouettes do not stand out from uniform rows", error.Message, StringComparison.Ordinal);
         Assert.EndsWith("To segment the customers all the same, set the number of segments (--k).", error.Message, StringComparison.Ordinal);
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Segmentation.Cli.Commands;
@@ -20,6 +21,7 @@ internal sealed class ChooseKCommand : Subcommand
     [
         "choose-k customers.csv",
         "choose-k customers.csv --features \"Income,Spending\" --max-k 8",
+        "choose-k customers.csv --min-size 50",
     ];
 
     public override void Run(ParseResult arguments, CommandOutput output, CancellationToken cancellationToken)
@@ -33,6 +35,8 @@ internal sealed class ChooseKCommand : Subcommand
         });
         output.Document(() => ToJson(verdict));
         output.Table(ScoreTable(verdict));
+        output.Line();
+        output.Table(ResamplingTable(verdict));
         output.Line();
         output.Table(ChoiceTable(verdict));
         output.Line();
@@ -57,6 +61,21 @@ internal sealed class ChooseKCommand : Subcommand
 
         return table;
     }
+
+    private static TextTable ResamplingTable(ClusterCountVerdict verdict)
+    {
+        TextTable table = new("#k", "#p uniform", "#Gap", "#Gap SE", "#Prediction strength", "#Least stable", "#p valley");
+        foreach (ClusterCountScore score in verdict.Scores)
+        {
+            table.Add(
+                Shown.Count(score.ClusterCount), Decimals(score.UniformPValue), Decimals(score.Gap), Decimals(score.GapStandardError),
+                Decimals(score.PredictionStrength), Decimals(score.LeastStability), Decimals(score.ValleyPValue));
+        }
+
+        return table;
+    }
+
+    private static string? Decimals(double? value) => value?.ToString("0.000", CultureInfo.InvariantCulture);
 
     private static TextTable ChoiceTable(ClusterCountVerdict verdict)
     {
@@ -90,6 +109,12 @@ internal sealed class ChooseKCommand : Subcommand
             ["calinskiHarabasz"] = score.CalinskiHarabasz,
             ["daviesBouldin"] = score.DaviesBouldin,
             ["smallestSegment"] = score.SmallestSize,
+            ["uniformPValue"] = score.UniformPValue,
+            ["gap"] = score.Gap,
+            ["gapStandardError"] = score.GapStandardError,
+            ["predictionStrength"] = score.PredictionStrength,
+            ["leastStability"] = score.LeastStability,
+            ["valleyPValue"] = score.ValleyPValue,
         })]),
     };
 }

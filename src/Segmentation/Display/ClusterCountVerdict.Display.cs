@@ -26,5 +26,14 @@ public sealed partial class ClusterCountVerdict : IDisplayable
                 score.ClusterCount, score.Inertia, DisplayCell.Fixed(score.Silhouette?.Value, 3), score.CalinskiHarabasz,
                 DisplayCell.Fixed(score.DaviesBouldin, 3), score.SmallestSize,
             }),
-            "Better: a higher silhouette and Calinski-Harabasz, a lower Davies-Bouldin. Inertia falls with every further cluster."));
+            "Better: a higher silhouette and Calinski-Harabasz, a lower Davies-Bouldin. Inertia falls with every further cluster."))
+        .Add(Choices.Count == 0 ? null : new DisplayTable(
+            "What noise, halves and bootstrap samples say",
+            ["k", "p uniform", "Gap", "Gap SE", "Prediction strength", "Least stable", "p valley"],
+            Scores.Select(score => new DisplayCell[]
+            {
+                score.ClusterCount, DisplayCell.Fixed(score.UniformPValue, 2), DisplayCell.Fixed(score.Gap, 3), DisplayCell.Fixed(score.GapStandardError, 3),
+                DisplayCell.Fixed(score.PredictionStrength, 2), DisplayCell.Fixed(score.LeastStability, 2), DisplayCell.Fixed(score.ValleyPValue, 2),
+            }),
+            "Asked for: p uniform at most 0.01, least stable cluster at least 0.75, p valley at most 0.1 at k = 2, rising to 0.77 at k = 10. Strong: prediction strength from 0.8."));
 }

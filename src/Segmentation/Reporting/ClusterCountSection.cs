@@ -24,6 +24,8 @@ internal static class ClusterCountSection
 
         html.Add($"</div>");
         AddScores(html, verdict, result.Profiles.Count);
+        AddResampling(html, verdict, result.Profiles.Count);
+        AddChoices(html, verdict);
         html.Add($"</section>");
     }
 
@@ -33,7 +35,12 @@ internal static class ClusterCountSection
         html.Add($"<dt>Silhouette</dt><dd>How much nearer customers are to their own segment than to the next one. From −1 to 1, higher is better; at 0.25 or less there is no real structure, above 0.50 a reasonable one.</dd>");
         html.Add($"<dt>Inertia</dt><dd>The sum of squared distances to the segments' means. It falls with every further segment; the elbow is where more of them stop paying off (found by Kneedle).</dd>");
         html.Add($"<dt>Calinski-Harabasz</dt><dd>The spread between the segments against the spread within them; higher is better.</dd>");
-        html.Add($"<dt>Davies-Bouldin</dt><dd>How far each segment overlaps with the one most like it; lower is better.</dd></dl>");
+        html.Add($"<dt>Davies-Bouldin</dt><dd>How far each segment overlaps with the one most like it; lower is better.</dd>");
+        html.Add($"<dt>p uniform</dt><dd>How often customers spread evenly over the same extent, without any groups, would stand out as much by their silhouettes, at any number of segments. At most 0.01 is asked for.</dd>");
+        html.Add($"<dt>Gap</dt><dd>How much lower the inertia's logarithm is than that of evenly spread customers (Tibshirani, Walther and Hastie 2001); higher is better.</dd>");
+        html.Add($"<dt>Prediction strength</dt><dd>Customers are halved at random; of the worst segment of one half, the share of pairs that the other half's segments keep together. From 0.8 it is strong.</dd>");
+        html.Add($"<dt>Least stable</dt><dd>How well the least stable segment is found again when customers are drawn anew: 1 is always and wholly; at least 0.75 is asked for.</dd>");
+        html.Add($"<dt>p valley</dt><dd>Small where customers are fewer between every two segments than around their centres; large where one crowd was merely cut. At most 0.1 is asked for with two segments, 0.56 with five, 0.77 with ten: the more borders, the less likely all have a valley by chance.</dd></dl>");
     }
 
     private static void AddScores(HtmlBuilder html, ClusterCountVerdict verdict, int chosen)
@@ -44,7 +51,7 @@ internal static class ClusterCountSection
         foreach (ClusterCountScore score in verdict.Scores)
         {
             html.AddRow(
-                score.ClusterCount == chosen ? Invariant($"{score.ClusterCount} (this report)") : Invariant($"{score.ClusterCount}"),
+                Count(score, chosen),
                 ReportNumbers.Index(score.Silhouette?.Value),
                 NumberText.Of(score.Inertia),
                 ReportNumbers.Of(score.CalinskiHarabasz),
@@ -54,4 +61,38 @@ internal static class ClusterCountSection
 
         html.EndTable();
     }
+
+    private static void AddResampling(HtmlBuilder html, ClusterCountVerdict verdict, int chosen)
+    {
+        html.StartTable(
+            "What noise, halves and bootstrap samples say",
+            "Segments, k", "p uniform", "Gap", "Its standard error", "Prediction strength", "Least stable", "p valley");
+        foreach (ClusterCountScore score in verdict.Scores)
+        {
+            html.AddRow(
+                Count(score, chosen),
+                ReportNumbers.Index(score.UniformPValue),
+                ReportNumbers.Index(score.Gap),
+                ReportNumbers.Index(score.GapStandardError),
+                ReportNumbers.Index(score.PredictionStrength),
+                ReportNumbers.Index(score.LeastStability),
+                ReportNumbers.Index(score.ValleyPValue));
+        }
+
+        html.EndTable();
+    }
+
+    private static void AddChoices(HtmlBuilder html, ClusterCountVerdict verdict)
+    {
+        html.StartTable("What each criterion picks", "Criterion", "k", "Why");
+        foreach (CriterionChoice choice in verdict.Choices)
+        {
+            html.AddRow(choice.Criterion, choice.ClusterCount is int count ? Invariant($"{count}") : "none", choice.Explanation);
+        }
+
+        html.EndTable();
+    }
+
+    private static string Count(ClusterCountScore score, int chosen) =>
+        score.ClusterCount == chosen ? Invariant($"{score.ClusterCount} (this report)") : Invariant($"{score.ClusterCount}");
 }

@@ -64,6 +64,7 @@ public static class ResultFiles
         resolved["id"] = result.Customers.Id?.Name;
         resolved["k"] = result.Model.ClusterCount;
         resolved["maxK"] = pipeline.MaxClusters;
+        resolved["minSize"] = pipeline.MinSegmentSize;
         resolved["seed"] = pipeline.Algorithm.Seed;
         resolved["restarts"] = pipeline.Algorithm.Restarts;
         resolved["swaps"] = pipeline.Algorithm.SwapsFor(result.Prepared.Matrix.RowCount);

@@ -51,7 +51,7 @@ public sealed record ClusterBootstrap
     /// <param name="cancellationToken">Stops the work with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ArgumentException">The algorithm finds fewer than two clusters, or cannot cluster the rows.</exception>
     public ClusterStability Run(
-        FeatureMatrix matrix, IProgress<BootstrapProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        FeatureMatrix matrix, IProgress<ResamplingProgress>? progress = null, CancellationToken cancellationToken = default) =>
         Run(matrix, Clusterer.Fit(matrix, null, cancellationToken).Labels, progress, cancellationToken);
 
     /// <summary>Asks how stable clusters are that were found before by the same algorithm.</summary>
@@ -67,7 +67,7 @@ public sealed record ClusterBootstrap
     public ClusterStability Run(
         FeatureMatrix matrix,
         ReadOnlySpan<int> labels,
-        IProgress<BootstrapProgress>? progress = null,
+        IProgress<ResamplingProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
         int[] sizes = ClusterSizes.Of(matrix, labels);
@@ -75,18 +75,14 @@ public sealed record ClusterBootstrap
         Xoshiro256StarStar random = new(Seed);
         int[] seeds = [.. Enumerable.Range(0, Samples).Select(_ => random.Next())];
         double[][] similarities = new double[Samples][];
-        int done = 0;
-        Lock reporting = new();
+        ResamplingCount done = new(Samples, progress);
         FixedChunks.Run(
             Samples,
             Threads,
             sample =>
             {
                 similarities[sample] = SimilaritiesIn(DrawRows(matrix.RowCount, seeds[sample]), matrix, original, sizes.Length, cancellationToken);
-                lock (reporting)
-                {
-                    progress?.Report(new BootstrapProgress(++done, Samples));
-                }
+                done.One();
             },
             cancellationToken);
         return new ClusterStability(
@@ -109,10 +105,7 @@ public sealed record ClusterBootstrap
     private double[] SimilaritiesIn(
         int[] rows, FeatureMatrix matrix, int[] original, int clusterCount, CancellationToken cancellationToken)
     {
-        FeatureMatrix sample = FeatureMatrix.Owning(
-            matrix.FeatureNames,
-            [.. rows.SelectMany(row => matrix.Row(row).ToArray())],
-            matrix.RowWeightArray.Length == 0 ? null : [.. rows.Select(row => matrix.RowWeightArray[row])]);
+        FeatureMatrix sample = RowSample.Take(matrix, rows);
         return DistinctRows.CountUpTo(clusterCount, sample) < clusterCount
             ? new double[clusterCount]
             : Jaccard.OfMostSimilar([.. rows.Select(row => original[row])], clusterCount, Clusterer.Fit(sample, null, cancellationToken).Labels);
@@ -122,8 +115,3 @@ public sealed record ClusterBootstrap
         ? value
         : throw new ArgumentOutOfRangeException(option, value, $"{option} must be at least 1.");
 }
-
-/// <summary>How far a bootstrap is.</summary>
-/// <param name="Done">The samples that were clustered.</param>
-/// <param name="Samples">All samples.</param>
-public sealed record BootstrapProgress(int Done, int Samples);

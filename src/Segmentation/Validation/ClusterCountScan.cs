@@ -1,8 +1,21 @@
 namespace Segmentation;
 
-/// <summary>Clusters the same rows with 1, 2, … K clusters, scores each and says which number the data support.</summary>
+/// <summary>
+/// Clusters the same rows with 1, 2, … K clusters, scores each by inner indices, by comparison with uniform rows and by
+/// resampling, and says which number the data support.
+/// </summary>
+/// <remarks>
+/// The criteria that cluster many sets of rows (the uniform test, the gap, prediction strength, stability) work on a
+/// sample of at most <see cref="SampleSize"/> rows and for k up to <see cref="MostResampled"/>, so that their time is
+/// bounded; and they use K-Means with 3 restarts and no swaps, the real rows and the reference sets alike.
+/// </remarks>
 public sealed record ClusterCountScan
 {
+    /// <summary>The largest k for which rows are resampled, and so the largest that can be recommended: 20.</summary>
+    public const int MostResampled = 20;
+
+    private const int LighterRestarts = 3;
+
     /// <summary>Makes a scan.</summary>
     /// <param name="clusterer">The algorithm for each number of clusters, such as <c>k => new KMeans(k)</c>.</param>
     public ClusterCountScan(Func<int, IClusterer<ClusterModel>> clusterer)
@@ -14,14 +27,25 @@ public sealed record ClusterCountScan
     /// <summary>The algorithm for each number of clusters.</summary>
     public Func<int, IClusterer<ClusterModel>> Clusterer { get; init; }
 
+    /// <summary>
+    /// The algorithm for each number of clusters where many sets of rows are clustered. Default null: that of
+    /// <see cref="Clusterer"/>, K-Means with 3 restarts and no swaps.
+    /// </summary>
+    public Func<int, IClusterer<ClusterModel>>? ResamplingClusterer { get; init; }
+
     /// <summary>The largest number of clusters to try, at least 2; default 10. Fewer where there are fewer different rows.</summary>
     public int MaxClusters
     {
         get;
-        init => field = value >= 2
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(MaxClusters), value, "MaxClusters must be at least 2.");
+        init => field = AtLeast(2, value, nameof(MaxClusters));
     } = 10;
+
+    /// <summary>A recommended number of clusters has none with fewer rows than this; default 1, at least 1.</summary>
+    public int MinSegmentSize
+    {
+        get;
+        init => field = AtLeast(1, value, nameof(MinSegmentSize));
+    } = 1;
 
     /// <summary>How silhouettes are computed.</summary>
     public SilhouetteOptions Silhouette
@@ -30,35 +54,98 @@ public sealed record ClusterCountScan
         init => field = value ?? throw new ArgumentNullException(nameof(Silhouette));
     } = new();
 
+    /// <summary>The most rows that are resampled, drawn at random past that; default 1,000, at least 50.</summary>
+    public int SampleSize
+    {
+        get;
+        init => field = AtLeast(50, value, nameof(SampleSize));
+    } = 1_000;
+
+    /// <summary>
+    /// The uniform sets to compare with, at least 99 (default), for the smallest p-value is 1 divided by one more.
+    /// </summary>
+    public int ReferenceSets
+    {
+        get;
+        init => field = AtLeast(99, value, nameof(ReferenceSets));
+    } = 99;
+
+    /// <summary>The random halvings of <see cref="PredictionStrength"/>, at least 1; default 20.</summary>
+    public int Halvings
+    {
+        get;
+        init => field = AtLeast(1, value, nameof(Halvings));
+    } = 20;
+
+    /// <summary>The samples of <see cref="ClusterBootstrap"/> for each k, at least 1; default 100.</summary>
+    public int BootstrapSamples
+    {
+        get;
+        init => field = AtLeast(1, value, nameof(BootstrapSamples));
+    } = 100;
+
+    /// <summary>Where the random numbers of all resampling start; default 42. The same seed gives the same verdict.</summary>
+    public int Seed { get; init; } = 42;
+
+    /// <summary>How many sets of rows may be clustered at a time; default one for each processor. It never changes the result.</summary>
+    public int Threads
+    {
+        get;
+        init => field = AtLeast(1, value, nameof(Threads));
+    } = Environment.ProcessorCount;
+
     /// <summary>Runs the scan.</summary>
     /// <param name="matrix">The rows to cluster.</param>
-    /// <param name="progress">Is told each number of clusters when its score is known; may be null.</param>
+    /// <param name="progress">Is told what is done, in words and steps; may be null.</param>
     /// <param name="cancellationToken">Stops the work with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ArgumentException">There is no row.</exception>
     public ClusterCountVerdict Run(
-        FeatureMatrix matrix, IProgress<ClusterCountScore>? progress = null, CancellationToken cancellationToken = default)
+        FeatureMatrix matrix, IProgress<PipelineProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(matrix);
-        List<ClusterCountScore> scores = [];
-        List<ClusterModel> models = [];
         int most = DistinctRows.CountUpTo(MaxClusters, matrix);
         if (most == 0)
         {
             throw new ArgumentException("There is no row to cluster.", nameof(matrix));
         }
 
+        FeatureMatrix sample = RowSample.Draw(matrix, SampleSize, Seed);
+        int mostResampled = DistinctRows.CountUpTo(Math.Min(most, MostResampled), sample);
+        ScanSteps steps = new(most + (mostResampled > 1 ? Resampling.Steps(this, mostResampled) : 0), progress);
+        List<ClusterCountScore> scores = [];
+        List<ClusterModel> models = [];
         for (int clusterCount = 1; clusterCount <= most; clusterCount++)
         {
-            ClusterModel model = Clusterer(clusterCount).Fit(matrix, null, cancellationToken);
-            ClusterCountScore score = Score(matrix, model, cancellationToken);
+            ClusterModel model = Fit(matrix, clusterCount, cancellationToken);
             models.Add(model);
-            scores.Add(score);
-            progress?.Report(score);
+            scores.Add(Score(matrix, model, cancellationToken));
+            steps.Next($"tried {clusterCount} of {most} cluster counts");
         }
 
-        return ClusterCountDecision.From(scores, models, clusterCount => UniformReference.Silhouettes(
-            matrix, Clusterer(clusterCount), Silhouette.Seed, Silhouette.Threads, cancellationToken));
+        if (mostResampled < 2)
+        {
+            return ClusterCountDecision.From(this, sample.RowCount, scores, null, models);
+        }
+
+        Resampling resampling = Resampling.Run(this, sample, models[..mostResampled], steps.Next, cancellationToken);
+        ClusterCountScore[] complete = [.. scores.Zip(models, (score, model) => With(resampling, score, matrix, model, cancellationToken))];
+        return ClusterCountDecision.From(this, sample.RowCount, complete, resampling, models);
     }
+
+    /// <summary>The algorithm for k clusters where many sets of rows are clustered.</summary>
+    internal IClusterer<ClusterModel> Lighter(int clusterCount) =>
+        ResamplingClusterer is not null ? ResamplingClusterer(clusterCount) : Clusterer(clusterCount) switch
+        {
+            KMeans kMeans => Lighter(kMeans),
+            IClusterer<ClusterModel> other => other,
+        };
+
+    /// <summary>K-Means for small sets of rows of which many are clustered at a time.</summary>
+    internal static KMeans Lighter(KMeans kMeans) =>
+        kMeans with { Restarts = LighterRestarts, Swaps = 0, Threads = 1 };
+
+    private ClusterModel Fit(FeatureMatrix matrix, int clusterCount, CancellationToken cancellationToken) =>
+        Clusterer(clusterCount).Fit(matrix, null, cancellationToken);
 
     private ClusterCountScore Score(FeatureMatrix matrix, ClusterModel model, CancellationToken cancellationToken)
     {
@@ -71,4 +158,23 @@ public sealed record ClusterCountScan
             comparable ? DaviesBouldin.Of(matrix, model.Labels) : null,
             model.Sizes.Min());
     }
+
+    private static ClusterCountScore With(
+        Resampling resampling, ClusterCountScore score, FeatureMatrix matrix, ClusterModel model, CancellationToken cancellationToken)
+    {
+        int k = score.ClusterCount;
+        GapScore? gap = resampling.Gaps.Scores.ElementAtOrDefault(k - 1);
+        score = score with { Gap = gap?.Gap, GapStandardError = gap?.StandardError };
+        return k == 1 || k > resampling.UniformPValues.Length + 1 ? score : score with
+        {
+            UniformPValue = resampling.UniformPValues[k - 2],
+            PredictionStrength = resampling.Strengths.Scores.ElementAtOrDefault(k - 1)?.Value,
+            LeastStability = resampling.LeastStabilities[k - 2],
+            ValleyPValue = ClusterValleys.LeastClear(matrix, model, cancellationToken),
+        };
+    }
+
+    private static int AtLeast(int minimum, int value, string option) => value >= minimum
+        ? value
+        : throw new ArgumentOutOfRangeException(option, value, $"{option} must be at least {minimum}.");
 }

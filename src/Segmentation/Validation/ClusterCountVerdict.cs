@@ -3,13 +3,13 @@ namespace Segmentation;
 /// <summary>How sure a recommended number of clusters is.</summary>
 public enum Confidence
 {
-    /// <summary>The criteria contradict each other, or the structure is weak.</summary>
+    /// <summary>The criteria contradict each other, or a segment is tiny.</summary>
     Low,
 
-    /// <summary>Most criteria agree, or the structure is fair.</summary>
+    /// <summary>Some criteria agree, or the structure is fair.</summary>
     Medium,
 
-    /// <summary>The criteria that can say so agree, and the structure is clear.</summary>
+    /// <summary>Most criteria agree, and the structure is clear and found again in other rows.</summary>
     High,
 }
 
@@ -20,13 +20,30 @@ public enum Confidence
 /// <param name="CalinskiHarabasz">Calinski-Harabasz index, higher is better; null for k = 1 or k = n.</param>
 /// <param name="DaviesBouldin">Davies-Bouldin index, lower is better; null for k = 1 or k = n.</param>
 /// <param name="SmallestSize">The number of rows in the smallest cluster.</param>
+/// <param name="UniformPValue">
+/// How often uniform rows of the same extent would stand out as much by their silhouettes, at any k; above 0, at most 1.
+/// Like all that follow, null for k = 1 (but the gap), and where k is too large to resample (<see cref="ClusterCountScan"/>).
+/// </param>
+/// <param name="Gap">Gap statistic: how much lower the logarithm of the inertia is than that of uniform rows.</param>
+/// <param name="GapStandardError">The gap's standard error, s_k.</param>
+/// <param name="PredictionStrength">Prediction strength, 0 to 1: the share of pairs that stay together in the worst cluster.</param>
+/// <param name="LeastStability">The least stable cluster's mean Jaccard coefficient over bootstrap samples, 0 to 1.</param>
+/// <param name="ValleyPValue">
+/// The p-value of the least clear valley between two clusters, 0 to 1; high where some two shade into each other.
+/// </param>
 public sealed record ClusterCountScore(
     int ClusterCount,
     double Inertia,
     SilhouetteEstimate? Silhouette,
     double? CalinskiHarabasz,
     double? DaviesBouldin,
-    int SmallestSize);
+    int SmallestSize,
+    double? UniformPValue = null,
+    double? Gap = null,
+    double? GapStandardError = null,
+    double? PredictionStrength = null,
+    double? LeastStability = null,
+    double? ValleyPValue = null);
 
 /// <summary>A mean silhouette width, exact or from a sample.</summary>
 /// <param name="Value">The mean, -1 to 1.</param>

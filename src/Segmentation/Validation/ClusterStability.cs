@@ -24,11 +24,17 @@ public enum StabilityGrade
 /// <param name="Dissolved">The samples with a coefficient of at most 0.5: no cluster has more in common with it than not.</param>
 public sealed record ClusterRecovery(int Cluster, int Size, double MeanJaccard, int Recovered, int Dissolved)
 {
+    /// <summary>The mean from which a cluster is highly stable.</summary>
+    internal const double HighlyStable = 0.85;
+
+    /// <summary>The mean from which a cluster is stable.</summary>
+    internal const double Stable = 0.75;
+
     /// <summary>What the mean says.</summary>
     public StabilityGrade Grade => MeanJaccard switch
     {
-        >= 0.85 => StabilityGrade.HighlyStable,
-        >= 0.75 => StabilityGrade.Stable,
+        >= HighlyStable => StabilityGrade.HighlyStable,
+        >= Stable => StabilityGrade.Stable,
         >= 0.6 => StabilityGrade.Doubtful,
         _ => StabilityGrade.Unstable,
     };

@@ -145,8 +145,9 @@ public sealed class BadInputTests : IDisposable
         Invocation invocation = await Invocation.RunAsync("run", Data, "--out", Out);
 
         Assert.Equal(
-            (1, "", "segment: No clear structure: the mean silhouette at k = 2, which the criteria favour, is 0.000. "
-                + "Uniform data of the same extent, without any groups, reach 0.117 to 0.502 there. "
+            (1, "", "segment: No clear structure: the silhouettes do not stand out from uniform rows of the same extent, "
+                + "which have no groups. The most telling is k = 2 with 0.000. "
+                + "Of uniform rows, 100% stand out as much at some k (p = 1.00); more than 1% is no evidence. "
                 + $"To segment the customers all the same, set the number of segments (--k).{Environment.NewLine}"),
             (invocation.ExitCode, invocation.Output, invocation.Error));
         Assert.False(Directory.Exists(Out));

@@ -65,7 +65,7 @@ public sealed class PipelineOptionsTests : IDisposable
 
         Assert.Equal(
             $$"""
-            {"command":"run","data":"{{folder.File("customers.csv")}}","dateOrder":"found","dateFormat":null,"decimal":"found","strayText":"refuse","missingText":null,"features":["Income","Spending"],"scale":"standard","missing":"drop","constantFeatures":"exclude","weights":{"Income":1,"Spending":1},"id":"Id","k":3,"maxK":10,"seed":42,"restarts":10,"swaps":100,"maxIterations":300,"tolerance":0,"threads":{{Environment.ProcessorCount}}}
+            {"command":"run","data":"{{folder.File("customers.csv")}}","dateOrder":"found","dateFormat":null,"decimal":"found","strayText":"refuse","missingText":null,"features":["Income","Spending"],"scale":"standard","missing":"drop","constantFeatures":"exclude","weights":{"Income":1,"Spending":1},"id":"Id","k":3,"maxK":10,"minSize":1,"seed":42,"restarts":10,"swaps":100,"maxIterations":300,"tolerance":0,"threads":{{Environment.ProcessorCount}}}
             """,
             ResultJson.Options(Out).ToJsonString());
     }
@@ -75,12 +75,12 @@ public sealed class PipelineOptionsTests : IDisposable
     {
         await RunAsync(
             Customers.ThreeGroups(), "--features", "Spending,Income", "--scale", "robust", "--missing", "mean", "--k", "4",
-            "--max-k", "6", "--seed", "-7", "--restarts", "3", "--threads", "2", "--id", "Town", "--date-order", "day",
+            "--max-k", "6", "--min-size", "20", "--seed", "-7", "--restarts", "3", "--threads", "2", "--id", "Town", "--date-order", "day",
             "--date-format", "dd.MM.yy", "--stray-text", "missing", "--missing-text", "none,\"a, b\"", "--decimal", "point");
 
         Assert.Equal(
             $$"""
-            {"command":"run","data":"{{folder.File("customers.csv")}}","dateOrder":"day","dateFormat":"dd.MM.yy","decimal":"point","strayText":"missing","missingText":["none","a, b"],"features":["Spending","Income"],"scale":"robust","missing":"mean","constantFeatures":"refuse","weights":{"Spending":1,"Income":1},"id":"Town","k":4,"maxK":6,"seed":-7,"restarts":3,"swaps":100,"maxIterations":300,"tolerance":0,"threads":2}
+            {"command":"run","data":"{{folder.File("customers.csv")}}","dateOrder":"day","dateFormat":"dd.MM.yy","decimal":"point","strayText":"missing","missingText":["none","a, b"],"features":["Spending","Income"],"scale":"robust","missing":"mean","constantFeatures":"refuse","weights":{"Spending":1,"Income":1},"id":"Town","k":4,"maxK":6,"minSize":20,"seed":-7,"restarts":3,"swaps":100,"maxIterations":300,"tolerance":0,"threads":2}
             """,
             ResultJson.Options(Out).ToJsonString());
         Assert.Equal(-7, ResultJson.Of(Out, "model.json")["seed"]!.GetValue<int>());
@@ -89,9 +89,13 @@ public sealed class PipelineOptionsTests : IDisposable
     [Fact]
     public async Task MaxK_LimitsWhatIsTried()
     {
-        await RunAsync(Customers.ThreeGroups(), "--max-k", "2");
+        string file = folder.Write("customers.csv", Customers.ThreeGroups());
 
-        Assert.Equal(2, ResultJson.Of(Out, "summary.json")["clusterCount"]!.GetValue<int>());
+        Invocation invocation = await Invocation.RunAsync("run", file, "--max-k", "2", "--out", Out);
+
+        // Three groups are not two; three were not tried.
+        Assert.Equal(1, invocation.ExitCode);
+        Assert.Contains("The most telling is k = 2", invocation.Error, StringComparison.Ordinal);
     }
 
     [Theory]

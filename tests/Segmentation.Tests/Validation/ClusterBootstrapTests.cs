@@ -88,7 +88,7 @@ public sealed class ClusterBootstrapTests
 
         new ClusterBootstrap(Quick(2)) { Samples = 12, Threads = 4 }.Run(Blobs.Noise(rows: 50, seed: 3), progress);
 
-        Assert.Equal(Enumerable.Range(1, 12).Select(done => new BootstrapProgress(done, 12)), progress.Reports);
+        Assert.Equal(Enumerable.Range(1, 12).Select(done => new ResamplingProgress(done, 12)), progress.Reports);
     }
 
     [Fact]
@@ -122,13 +122,13 @@ public sealed class ClusterBootstrapTests
 
     private static string Message(Func<ClusterBootstrap> make) => Assert.Throws<ArgumentOutOfRangeException>(make).Message;
 
-    private sealed class Recorder : IProgress<BootstrapProgress>
+    private sealed class Recorder : IProgress<ResamplingProgress>
     {
-        public List<BootstrapProgress> Reports { get; } = [];
+        public List<ResamplingProgress> Reports { get; } = [];
 
         public Action? OnReport { get; init; }
 
-        public void Report(BootstrapProgress value)
+        public void Report(ResamplingProgress value)
         {
             Reports.Add(value);
             OnReport?.Invoke();

@@ -30,20 +30,8 @@ public sealed class ClusterCountScanTests
         ClusterCountVerdict verdict = Scan.Run(cloud);
 
         Assert.Null(verdict.RecommendedCount);
-        Assert.StartsWith("No clear structure: the mean silhouette at k = ", verdict.Reasons[0], StringComparison.Ordinal);
-        Assert.StartsWith("Uniform data of the same extent, without any groups, reach 0.", verdict.Reasons[1], StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Run_NoiseInThePlane_MostlyFindsNoClearStructureAndIsNeverSureOfOne()
-    {
-        ClusterCountVerdict[] verdicts = [.. Enumerable.Range(0, 20).Select(seed => Scan.Run(Blobs.Noise(rows: 300, seed)))];
-
-        Assert.DoesNotContain(verdicts, verdict => verdict is { RecommendedCount: not null, Confidence: Confidence.High });
-
-        // Beating all of 20 uniform data sets happens to uniform data at one k once in 21 times; the best k is chosen, so
-        // somewhat more often.
-        Assert.InRange(verdicts.Count(verdict => verdict.RecommendedCount is null), 15, 20);
+        Assert.StartsWith("No clear structure: the silhouettes do not stand out from uniform rows", verdict.Reasons[0], StringComparison.Ordinal);
+        Assert.EndsWith("more than 1% is no evidence.", verdict.Reasons[1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,7 +48,7 @@ public sealed class ClusterCountScanTests
     }
 
     [Fact]
-    public void Run_OneRowFarOff_IsNotSureThatItIsAGroup()
+    public void Run_OneRowFarOff_IsNoGroupForBootstrapSamplesMissIt()
     {
         FeatureMatrix cloud = Blobs.Make(rows: 400, clusters: 1, seed: 3);
         FeatureMatrix matrix = FeatureMatrix.FromRows(
@@ -68,9 +56,101 @@ public sealed class ClusterCountScanTests
 
         ClusterCountVerdict verdict = Scan.Run(matrix);
 
-        Assert.Equal(2, verdict.RecommendedCount);
-        Assert.Equal(Confidence.Low, verdict.Confidence);
-        Assert.Contains("The smallest of the 2 clusters has only 1 of 401 rows: they may be outliers and not a group.", verdict.Reasons);
+        // A row is in a bootstrap sample with probability 1 - 1/e = 0.63; where it is not, its cluster is not found again.
+        Assert.Equal(0.01, verdict.Scores[1].UniformPValue!.Value, 1e-12);
+        Assert.InRange(verdict.Scores[1].LeastStability!.Value, 0.5, 0.749);
+        Assert.Null(verdict.RecommendedCount);
+        Assert.Contains(verdict.Reasons, reason => reason.StartsWith("Least stable cluster below 0.75, not found again in bootstrap samples: k = 2", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Run_SmallestGroupBelowTheSizeAskedFor_RulesItsCountOutAndSaysSo()
+    {
+        // Groups of 100, 100 and 20 rows, far apart; the third is nearest to the second.
+        FeatureMatrix two = Blobs.Make(rows: 200, clusters: 2, seed: 4, distance: 40);
+        FeatureMatrix third = Blobs.Make(rows: 20, clusters: 1, seed: 5);
+        FeatureMatrix matrix = FeatureMatrix.FromRows(
+        [
+            .. Enumerable.Range(0, 200).Select(row => two.Row(row).ToArray()),
+            .. Enumerable.Range(0, 20).Select(row => new[] { third.Row(row)[0] - 20, third.Row(row)[1] + 15 }),
+        ]);
+
+        ClusterCountVerdict free = Scan.Run(matrix);
+        ClusterCountVerdict limited = (Scan with { MinSegmentSize = 21 }).Run(matrix);
+        ClusterCountVerdict impossible = (Scan with { MinSegmentSize = 111 }).Run(matrix);
+
+        Assert.Equal((3, 2, null), (free.RecommendedCount, limited.RecommendedCount, impossible.RecommendedCount));
+        Assert.Contains("Ruled out, for the smallest cluster has fewer than the 21 rows asked for: k = 3 (20).", limited.Reasons);
+        Assert.Contains("Ruled out, for the smallest cluster has fewer than the 111 rows asked for: k = 2 (100), k = 3 (20).", impossible.Reasons);
+    }
+
+    [Fact]
+    public void Run_MoreRowsThanTheSample_ResamplesASampleAndSaysSo()
+    {
+        ClusterCountVerdict verdict = (Scan with { SampleSize = 100, MaxClusters = 4 }).Run(Blobs.Make(rows: 300, clusters: 3, seed: 1));
+
+        Assert.Equal(3, verdict.RecommendedCount);
+        Assert.Contains("The uniform test, gap, prediction strength and stability are from a sample of 100 of 300 rows.", verdict.Reasons);
+    }
+
+    [Fact]
+    public void Run_OneRestart_StillResamplesWithThree()
+    {
+        // One restart on a sample may miss a group; the verdict on the groups of all rows must not rest on that.
+        FeatureMatrix matrix = Blobs.Make(rows: 2000, clusters: 7, seed: 8, distance: 9);
+        ClusterCountScan careless = new(k => new KMeans(k) { Restarts = 1 }) { SampleSize = 500, MaxClusters = 8 };
+        ClusterCountScan usual = Scan with { SampleSize = 500, MaxClusters = 8 };
+
+        Assert.Equal(7, careless.Run(matrix).RecommendedCount);
+        Assert.Equal(usual.Run(matrix).Scores[6].PredictionStrength, careless.Run(matrix).Scores[6].PredictionStrength);
+    }
+
+    [Fact]
+    public void Run_MoreClustersThanAreResampled_LeavesTheirColumnsEmpty()
+    {
+        ClusterCountVerdict verdict = (Scan with { MaxClusters = 22, BootstrapSamples = 2, Halvings = 1 }).Run(Blobs.Make(rows: 60, clusters: 3, seed: 1, distance: 20));
+
+        Assert.Equal(22, verdict.Scores.Count);
+        Assert.All(verdict.Scores.Skip(20), score => Assert.Equal(
+            (null, null, null, null), (score.UniformPValue, score.Gap, score.LeastStability, score.ValleyPValue)));
+        Assert.All(verdict.Scores.Take(20).Skip(1), score => Assert.NotNull(score.UniformPValue));
+        Assert.Contains("They are computed up to k = 20, and no larger k can be recommended.", verdict.Reasons);
+    }
+
+    [Fact]
+    public void Run_AnyNumberOfThreads_GivesTheSameBits()
+    {
+        FeatureMatrix matrix = Blobs.Make(rows: 150, clusters: 3, seed: 6, distance: 6);
+        ClusterCountScan quick = Scan with { MaxClusters = 4, Threads = 1 };
+
+        ClusterCountVerdict one = quick.Run(matrix);
+        ClusterCountVerdict five = (quick with { Threads = 5 }).Run(matrix);
+
+        Assert.Equal(one.Scores, five.Scores);
+        Assert.Equal(one.Reasons, five.Reasons);
+        Assert.NotEqual(one.Scores, (quick with { Seed = 1 }).Run(matrix).Scores);
+    }
+
+    [Fact]
+    public void Run_CancelledWhileResampling_Stops()
+    {
+        using CancellationTokenSource source = new();
+        Recorder progress = new()
+        {
+            OnReport = report =>
+            {
+                if (report.Step.StartsWith("compared", StringComparison.Ordinal))
+                {
+                    source.Cancel();
+                }
+            },
+        };
+
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            (Scan with { Threads = 1 }).Run(Blobs.Make(rows: 50, clusters: 2, seed: 1), progress, source.Token));
+
+        Assert.Equal("compared with uniform rows", progress.Reports[^1].Step);
+        Assert.Equal(11, progress.Reports.Count); // ten counts tried, one set compared
     }
 
     [Fact]
@@ -112,13 +192,16 @@ public sealed class ClusterCountScanTests
     }
 
     [Fact]
-    public void Run_AskedForProgress_ReportsEveryScore()
+    public void Run_AskedForProgress_ReportsEveryStepInOrder()
     {
-        List<int> counts = [];
+        Recorder progress = new();
 
-        (Scan with { MaxClusters = 4 }).Run(Blobs.Make(rows: 50, clusters: 2, seed: 1), new Reports(counts));
+        (Scan with { MaxClusters = 4 }).Run(Blobs.Make(rows: 50, clusters: 2, seed: 1), progress);
 
-        Assert.Equal([1, 2, 3, 4], counts);
+        // 4 counts, 99 uniform sets and the rows themselves, 20 halvings, a bootstrap for k = 2, 3 and 4.
+        Assert.Equal(Enumerable.Range(1, 127), progress.Reports.Select(report => report.Done));
+        Assert.All(progress.Reports, report => Assert.Equal(127, report.Total));
+        Assert.Equal("tried 4 of 4 cluster counts", progress.Reports[3].Step);
     }
 
     [Fact]
@@ -133,16 +216,28 @@ public sealed class ClusterCountScanTests
     }
 
     [Fact]
-    public void MaxClusters_BelowTwo_NamesItself()
+    public void Options_OutOfRange_NameThemselves()
     {
-        Assert.Contains(
-            "MaxClusters must be at least 2.",
-            Assert.Throws<ArgumentOutOfRangeException>(() => Scan with { MaxClusters = 1 }).Message,
-            StringComparison.Ordinal);
+        Assert.Contains("MaxClusters must be at least 2.", Message(() => Scan with { MaxClusters = 1 }), StringComparison.Ordinal);
+        Assert.Contains("MinSegmentSize must be at least 1.", Message(() => Scan with { MinSegmentSize = 0 }), StringComparison.Ordinal);
+        Assert.Contains("SampleSize must be at least 50.", Message(() => Scan with { SampleSize = 49 }), StringComparison.Ordinal);
+        Assert.Contains("ReferenceSets must be at least 99.", Message(() => Scan with { ReferenceSets = 98 }), StringComparison.Ordinal);
+        Assert.Contains("Halvings must be at least 1.", Message(() => Scan with { Halvings = 0 }), StringComparison.Ordinal);
+        Assert.Contains("BootstrapSamples must be at least 1.", Message(() => Scan with { BootstrapSamples = 0 }), StringComparison.Ordinal);
     }
 
-    private sealed class Reports(List<int> counts) : IProgress<ClusterCountScore>
+    private static string Message(Func<ClusterCountScan> make) => Assert.Throws<ArgumentOutOfRangeException>(make).Message;
+
+    private sealed class Recorder : IProgress<PipelineProgress>
     {
-        public void Report(ClusterCountScore value) => counts.Add(value.ClusterCount);
+        public List<PipelineProgress> Reports { get; } = [];
+
+        public Action<PipelineProgress>? OnReport { get; init; }
+
+        public void Report(PipelineProgress value)
+        {
+            Reports.Add(value);
+            OnReport?.Invoke(value);
+        }
     }
 }

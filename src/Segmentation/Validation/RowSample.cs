@@ -1,0 +1,57 @@
+using MathNet.Numerics.Random;
+
+namespace Segmentation;
+
+/// <summary>Draws rows at random, without replacement.</summary>
+internal static class RowSample
+{
+    /// <summary>So many rows in their order; the matrix itself when it has no more.</summary>
+    public static FeatureMatrix Draw(FeatureMatrix matrix, int count, int seed) => count >= matrix.RowCount
+        ? matrix
+        : Take(matrix, InOrder(Shuffled(matrix.RowCount, count, seed).AsSpan(0, count)));
+
+    /// <summary>Two halves, the first with the odd row.</summary>
+    public static (FeatureMatrix One, FeatureMatrix Other) Halve(FeatureMatrix matrix, int seed)
+    {
+        int half = (matrix.RowCount + 1) / 2;
+        int[] rows = Shuffled(matrix.RowCount, half, seed);
+        return (Take(matrix, InOrder(rows.AsSpan(0, half))), Take(matrix, InOrder(rows.AsSpan(half))));
+    }
+
+    /// <summary>The rows with the given numbers, with their weights.</summary>
+    public static FeatureMatrix Take(FeatureMatrix matrix, ReadOnlySpan<int> rows)
+    {
+        double[] values = new double[rows.Length * matrix.FeatureCount];
+        double[]? weights = matrix.RowWeightArray.Length == 0 ? null : new double[rows.Length];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            matrix.Row(rows[i]).CopyTo(values.AsSpan(i * matrix.FeatureCount));
+            if (weights is not null)
+            {
+                weights[i] = matrix.RowWeightArray[rows[i]];
+            }
+        }
+
+        return FeatureMatrix.Owning(matrix.FeatureNames, values, weights);
+    }
+
+    /// <summary>All rows, the first of them drawn (the first steps of a Fisher-Yates shuffle).</summary>
+    private static int[] Shuffled(int rowCount, int drawn, int seed)
+    {
+        Xoshiro256StarStar random = new(seed);
+        int[] rows = [.. Enumerable.Range(0, rowCount)];
+        for (int i = 0; i < drawn; i++)
+        {
+            int other = i + random.Next(rowCount - i);
+            (rows[i], rows[other]) = (rows[other], rows[i]);
+        }
+
+        return rows;
+    }
+
+    private static Span<int> InOrder(Span<int> rows)
+    {
+        rows.Sort();
+        return rows;
+    }
+}
