@@ -161,15 +161,26 @@ public sealed record SegmentationPipeline
     }
 
     /// <summary>Adds the time that fitting takes to a stopwatch.</summary>
-    private sealed class Timed(KMeans algorithm, Stopwatch stopwatch) : IClusterer<KMeansModel>
+    private sealed class Timed(KMeans algorithm, Stopwatch stopwatch) : IClusterer<KMeansModel>, IGrowingClusterer
     {
         public KMeansModel Fit(
-            FeatureMatrix matrix, IProgress<ClusteringProgress>? progress, CancellationToken cancellationToken)
+            FeatureMatrix matrix, IProgress<ClusteringProgress>? progress, CancellationToken cancellationToken) =>
+            InTime(() => algorithm.Fit(matrix, progress, cancellationToken));
+
+        public ClusterModel FitBeyond(
+            ClusterModel? smaller,
+            int mostClusters,
+            FeatureMatrix matrix,
+            IProgress<ClusteringProgress>? progress,
+            CancellationToken cancellationToken) =>
+            InTime(() => ((IGrowingClusterer)algorithm).FitBeyond(smaller, mostClusters, matrix, progress, cancellationToken));
+
+        private TModel InTime<TModel>(Func<TModel> fit)
         {
             stopwatch.Start();
             try
             {
-                return algorithm.Fit(matrix, progress, cancellationToken);
+                return fit();
             }
             finally
             {

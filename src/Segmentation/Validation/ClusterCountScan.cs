@@ -116,7 +116,7 @@ public sealed record ClusterCountScan
         List<ClusterModel> models = [];
         for (int clusterCount = 1; clusterCount <= most; clusterCount++)
         {
-            ClusterModel model = Fit(matrix, clusterCount, cancellationToken);
+            ClusterModel model = Fit(matrix, clusterCount, models.LastOrDefault(), most, cancellationToken);
             models.Add(model);
             scores.Add(Score(matrix, model, cancellationToken));
             steps.Next($"tried {clusterCount} of {most} cluster counts");
@@ -144,8 +144,14 @@ public sealed record ClusterCountScan
     internal static KMeans Lighter(KMeans kMeans) =>
         kMeans with { Restarts = LighterRestarts, Swaps = 0, Threads = 1 };
 
-    private ClusterModel Fit(FeatureMatrix matrix, int clusterCount, CancellationToken cancellationToken) =>
-        Clusterer(clusterCount).Fit(matrix, null, cancellationToken);
+    private ClusterModel Fit(
+        FeatureMatrix matrix, int clusterCount, ClusterModel? smaller, int most, CancellationToken cancellationToken)
+    {
+        IClusterer<ClusterModel> clusterer = Clusterer(clusterCount);
+        return clusterer is IGrowingClusterer growing
+            ? growing.FitBeyond(smaller, most, matrix, null, cancellationToken)
+            : clusterer.Fit(matrix, null, cancellationToken);
+    }
 
     private ClusterCountScore Score(FeatureMatrix matrix, ClusterModel model, CancellationToken cancellationToken)
     {
