@@ -8,18 +8,12 @@ public abstract class ClusterModel
 {
     private readonly int[] labels;
 
-    private protected ClusterModel(int[] labels, FeatureMatrix centroids, double inertia)
+    private protected ClusterModel(int[] labels, int[] sizes, FeatureMatrix centroids, double inertia)
     {
         this.labels = labels;
+        Sizes = sizes;
         Centroids = centroids;
         Inertia = inertia;
-        int[] sizes = new int[centroids.RowCount];
-        foreach (int label in labels)
-        {
-            sizes[label]++;
-        }
-
-        Sizes = sizes;
     }
 
     /// <summary>The number of clusters, k.</summary>

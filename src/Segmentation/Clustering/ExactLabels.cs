@@ -54,7 +54,13 @@ internal sealed class ExactLabels
                 return sum;
             },
             cancellationToken);
-        return new KMeansModel(labels, FeatureMatrix.Owning(matrix.FeatureNames, centroids), inertia, iterations, converged);
+        int[] sizes = new int[weights.Length];
+        foreach (int label in labels)
+        {
+            sizes[label]++;
+        }
+
+        return new KMeansModel(labels, sizes, FeatureMatrix.Owning(matrix.FeatureNames, centroids), inertia, iterations, converged);
     }
 
     /// <summary>

@@ -191,7 +191,7 @@ public sealed partial record KMeans : IClusterer<KMeansModel>, IGrowingClusterer
         }
 
         FeatureMatrix centroids = FeatureMatrix.Owning(matrix.FeatureNames, outcome.Centroids);
-        return new KMeansModel(outcome.Labels, centroids, outcome.Inertia, outcome.Iterations, outcome.Converged);
+        return new KMeansModel(outcome.Labels, outcome.Sizes, centroids, outcome.Inertia, outcome.Iterations, outcome.Converged);
     }
 
     /// <summary>Two iterations find out that nothing moves; what is beyond them counts.</summary>

@@ -3,8 +3,8 @@ namespace Segmentation;
 /// <summary>What K-Means found.</summary>
 public sealed partial class KMeansModel : ClusterModel
 {
-    internal KMeansModel(int[] labels, FeatureMatrix centroids, double inertia, int iterations, bool converged)
-        : base(labels, centroids, inertia)
+    internal KMeansModel(int[] labels, int[] sizes, FeatureMatrix centroids, double inertia, int iterations, bool converged)
+        : base(labels, sizes, centroids, inertia)
     {
         Iterations = iterations;
         Converged = converged;

@@ -140,7 +140,7 @@ public sealed record MiniBatchKMeans : IClusterer<KMeansModel>
 
         KMeansModel model = new KMeans(ClusterCount) { MaxIterations = FullIterations, Threads = Threads }
             .FitFrom(matrix, FeatureMatrix.Owning(matrix.FeatureNames, centroids), null, cancellationToken);
-        return new KMeansModel(model.LabelArray, model.Centroids, model.Inertia, batches + model.Iterations, model.Converged);
+        return new KMeansModel(model.LabelArray, [.. model.Sizes], model.Centroids, model.Inertia, batches + model.Iterations, model.Converged);
     }
 
     private (double[] Centroids, int Batches, bool Converged) Refine(

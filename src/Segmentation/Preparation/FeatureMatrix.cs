@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Segmentation;
 
 /// <summary>
@@ -66,6 +68,19 @@ public sealed partial class FeatureMatrix
     /// <summary>The weights themselves, empty when every row weighs 1; never written to.</summary>
     internal double[] RowWeightArray => rowWeights;
 
+    /// <summary>
+    /// A matrix over numbers that are not copied, for data that fill much of the memory: the caller must not change the
+    /// array any more.
+    /// </summary>
+    /// <param name="featureNames">d names.</param>
+    /// <param name="values">n x d numbers, row after row.</param>
+    /// <exception cref="ArgumentException">As for the constructor.</exception>
+    public static FeatureMatrix Over(IReadOnlyList<string> featureNames, double[] values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return Owning(featureNames, values);
+    }
+
     /// <summary>As the public constructor, but keeps the arrays: the caller gives them away.</summary>
     internal static FeatureMatrix Owning(IReadOnlyList<string> featureNames, double[] values, double[]? rowWeights = null) =>
         new(values, rowWeights ?? [], featureNames);
@@ -93,9 +108,17 @@ public sealed partial class FeatureMatrix
         return Owning(names, [.. rows.SelectMany(row => row)]);
     }
 
+    /// <summary>Looks for the first wrong number only where one of many is wrong: x - x is 0 for finite x, else not a number.</summary>
     private void CheckNumbers()
     {
-        for (int i = 0; i < values.Length; i++)
+        const int Together = 1 << 16;
+        bool[] wrong = new bool[(values.Length + Together - 1) / Together];
+        FixedChunks.Run(
+            wrong.Length,
+            wrong.Length == 1 ? 1 : Environment.ProcessorCount,
+            part => wrong[part] = HasWrong(values.AsSpan(part * Together, Math.Min(Together, values.Length - (part * Together)))),
+            CancellationToken.None);
+        for (int i = Array.IndexOf(wrong, true) * Together; i >= 0 && i < values.Length; i++)
         {
             if (!double.IsFinite(values[i]))
             {
@@ -103,6 +126,25 @@ public sealed partial class FeatureMatrix
                     $"Feature '{FeatureNames[i % FeatureCount]}' is not a finite number in row {i / FeatureCount}.");
             }
         }
+    }
+
+    private static bool HasWrong(ReadOnlySpan<double> numbers)
+    {
+        Vector256<double> differences = Vector256<double>.Zero;
+        int i = 0;
+        for (; i <= numbers.Length - Vector256<double>.Count; i += Vector256<double>.Count)
+        {
+            Vector256<double> four = Vector256.Create(numbers[i..]);
+            differences += four - four;
+        }
+
+        bool wrong = differences != Vector256<double>.Zero;
+        for (; i < numbers.Length; i++)
+        {
+            wrong |= !double.IsFinite(numbers[i]);
+        }
+
+        return wrong;
     }
 
     private void CheckWeights()

@@ -49,7 +49,7 @@ internal static class KMeansVerb
         Measured<KMeansModel> measured = Measured<KMeansModel>.Repeat(
             () =>
             {
-                FeatureMatrix matrix = new(names, rows);
+                FeatureMatrix matrix = FeatureMatrix.Over(names, rows);
                 return start is null ? kmeans.Fit(matrix) : kmeans.FitFrom(matrix, new FeatureMatrix(names, start));
             },
             parsed.GetValue(VerbOptions.Repetitions));

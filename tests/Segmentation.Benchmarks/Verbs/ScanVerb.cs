@@ -29,7 +29,7 @@ internal static class ScanVerb
         Measured<double[]> measured = Measured<double[]>.Repeat(
             () =>
             {
-                FeatureMatrix matrix = new(names, rows);
+                FeatureMatrix matrix = FeatureMatrix.Over(names, rows);
                 return [.. Enumerable.Range(1, most).Select(k => new KMeans(k) { Threads = threads, Seed = seed }.Fit(matrix).Inertia)];
             },
             parsed.GetValue(VerbOptions.Repetitions));

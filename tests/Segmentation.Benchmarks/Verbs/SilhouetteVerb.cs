@@ -25,7 +25,7 @@ internal static class SilhouetteVerb
         int[] labels = BinaryFile.Read<int>(parsed.GetRequiredValue(Labels), rowCount);
         SilhouetteOptions options = new() { ExactLimit = rowCount, Threads = parsed.GetValue(VerbOptions.Threads) };
         Measured<SilhouetteResult> measured = Measured<SilhouetteResult>.Repeat(
-            () => Silhouette.Of(new FeatureMatrix(names, rows), labels, options),
+            () => Silhouette.Of(FeatureMatrix.Over(names, rows), labels, options),
             parsed.GetValue(VerbOptions.Repetitions));
         return VerbOptions.WriteLine(parsed, new
         {

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace Segmentation;
 
@@ -11,10 +10,15 @@ namespace Segmentation;
 /// </summary>
 internal sealed class ClusterSums
 {
+    /// <summary>Chunks lie so far apart in memory that two threads never write to the same line or its neighbour.</summary>
+    private const int ApartBytes = 128;
+
     private readonly FeatureMatrix matrix;
     private readonly FixedChunks chunks;
     private readonly int[] labels;
     private readonly int clusterCount;
+    private readonly int sumStride;
+    private readonly int sizeStride;
     private readonly double[] sums;
     private readonly int[] sizes;
     private readonly double[] weights;
@@ -31,9 +35,11 @@ internal sealed class ClusterSums
         this.chunks = chunks;
         this.clusterCount = clusterCount;
         this.labels = labels;
-        sums = new double[chunks.Count * clusterCount * matrix.FeatureCount];
-        sizes = new int[chunks.Count * clusterCount];
-        weights = new double[matrix.RowWeightArray.Length == 0 ? 0 : chunks.Count * clusterCount];
+        sumStride = (clusterCount * matrix.FeatureCount) + (ApartBytes / sizeof(double));
+        sizeStride = clusterCount + (ApartBytes / sizeof(int));
+        sums = new double[chunks.Count * sumStride];
+        sizes = new int[chunks.Count * sizeStride];
+        weights = new double[matrix.RowWeightArray.Length == 0 ? 0 : chunks.Count * sizeStride];
         states = new State[chunks.Count];
         total = new double[clusterCount * matrix.FeatureCount];
     }
@@ -61,7 +67,7 @@ internal sealed class ClusterSums
     {
         int start = FixedChunks.StartOf(chunk);
         int end = chunks.EndOf(chunk);
-        Span<int> chunkSizes = sizes.AsSpan(chunk * clusterCount, clusterCount);
+        Span<int> chunkSizes = sizes.AsSpan(chunk * sizeStride, clusterCount);
         chunkSizes.Clear();
         for (int row = start; row < end; row++)
         {
@@ -70,7 +76,7 @@ internal sealed class ClusterSums
 
         if (weights.Length > 0)
         {
-            Span<double> chunkWeights = weights.AsSpan(chunk * clusterCount, clusterCount);
+            Span<double> chunkWeights = weights.AsSpan(chunk * sizeStride, clusterCount);
             chunkWeights.Clear();
             for (int row = start; row < end; row++)
             {
@@ -88,16 +94,17 @@ internal sealed class ClusterSums
         int featureCount = matrix.FeatureCount;
         int start = FixedChunks.StartOf(chunk);
         ReadOnlySpan<int> rowLabels = labels.AsSpan(start, chunks.EndOf(chunk) - start);
-        Span<double> chunkSums = sums.AsSpan(chunk * clusterCount * featureCount, clusterCount * featureCount);
+        Span<double> chunkSums = sums.AsSpan(chunk * sumStride, clusterCount * featureCount);
         chunkSums.Clear();
         ref double sum = ref MemoryMarshal.GetReference(chunkSums);
         ref double values = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(matrix.ValueArray), (nint)start * featureCount);
         if (weights.Length == 0)
         {
-            ref int size = ref sizes[chunk * clusterCount];
-            sizes.AsSpan(chunk * clusterCount, clusterCount).Clear();
+            ref int size = ref sizes[chunk * sizeStride];
+            sizes.AsSpan(chunk * sizeStride, clusterCount).Clear();
             foreach (int label in rowLabels)
             {
+                MemoryAhead.Ask(ref values, featureCount);
                 Unsafe.Add(ref size, label)++;
                 Add(ref Unsafe.Add(ref sum, (nint)label * featureCount), ref values, featureCount);
                 values = ref Unsafe.Add(ref values, featureCount);
@@ -109,7 +116,8 @@ internal sealed class ClusterSums
             for (int i = 0; i < rowLabels.Length; i++)
             {
                 int row = start + i;
-                AddTimes(chunkSums.Slice(rowLabels[i] * featureCount, featureCount), matrix.Row(row), matrix.RowWeightArray[row]);
+                AddTimes(ref Unsafe.Add(ref sum, (nint)rowLabels[i] * featureCount), ref values, matrix.RowWeightArray[row], featureCount);
+                values = ref Unsafe.Add(ref values, featureCount);
             }
         }
 
@@ -118,59 +126,63 @@ internal sealed class ClusterSums
 
     /// <summary>Lets the memory fetch a row that will move soon.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public unsafe void Prefetch(int row)
+    public void Prefetch(int row) => MemoryAhead.AskFor(
+        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(matrix.ValueArray), (nint)row * matrix.FeatureCount));
+
+    /// <summary>Takes rows of a chunk from the sums of the clusters where they were to those where their labels say they are.</summary>
+    /// <param name="chunk">The chunk.</param>
+    /// <param name="rowsAndLabels">For each its row and its label before.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Move(int chunk, ReadOnlySpan<int> rowsAndLabels)
     {
-        if (Sse.IsSupported)
+        nint featureCount = matrix.FeatureCount;
+        int first = chunk * sizeStride;
+        ref double values = ref MemoryMarshal.GetArrayDataReference(matrix.ValueArray);
+        ref double chunkSums = ref sums[chunk * sumStride];
+        ref int chunkSizes = ref sizes[first];
+        ref int label = ref MemoryMarshal.GetArrayDataReference(labels);
+        ref int move = ref MemoryMarshal.GetReference(rowsAndLabels);
+        bool weighted = weights.Length > 0;
+        for (int i = 0; i < rowsAndLabels.Length; i += 2)
         {
-            // An address that the collector has made stale in the meantime does no harm.
-            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(matrix.ValueArray), (nint)row * matrix.FeatureCount)));
-        }
-    }
-
-    /// <summary>A row of a chunk goes from one cluster to another.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Move(int chunk, int row, int from, int to)
-    {
-        int featureCount = matrix.FeatureCount;
-        int first = chunk * clusterCount;
-        sizes[first + from]--;
-        sizes[first + to]++;
-        ref double values = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(matrix.ValueArray), (nint)row * featureCount);
-        ref double left = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(sums), (nint)(first + from) * featureCount);
-        ref double entered = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(sums), (nint)(first + to) * featureCount);
-        double weight = 1;
-        if (matrix.RowWeightArray.Length > 0)
-        {
-            weight = matrix.RowWeightArray[row];
-            weights[first + from] -= weight;
-            weights[first + to] += weight;
-        }
-
-        int i = 0;
-        for (; i <= featureCount - Vector256<double>.Count; i += Vector256<double>.Count)
-        {
-            Vector256<double> weighted = Vector256.LoadUnsafe(ref values, (nuint)i) * weight;
-            (Vector256.LoadUnsafe(ref left, (nuint)i) - weighted).StoreUnsafe(ref left, (nuint)i);
-            (Vector256.LoadUnsafe(ref entered, (nuint)i) + weighted).StoreUnsafe(ref entered, (nuint)i);
+            nint row = Unsafe.Add(ref move, i);
+            nint from = Unsafe.Add(ref move, i + 1);
+            nint to = Unsafe.Add(ref label, row);
+            Unsafe.Add(ref chunkSizes, from)--;
+            Unsafe.Add(ref chunkSizes, to)++;
+            ref double value = ref Unsafe.Add(ref values, row * featureCount);
+            ref double left = ref Unsafe.Add(ref chunkSums, from * featureCount);
+            ref double entered = ref Unsafe.Add(ref chunkSums, to * featureCount);
+            if (weighted)
+            {
+                double weight = matrix.RowWeightArray[row];
+                weights[first + from] -= weight;
+                weights[first + to] += weight;
+                AddTimes(ref left, ref value, -weight, featureCount);
+                AddTimes(ref entered, ref value, weight, featureCount);
+            }
+            else
+            {
+                Shift(ref left, ref entered, ref value, featureCount);
+            }
         }
 
-        for (; i < featureCount; i++)
+        if (!rowsAndLabels.IsEmpty)
         {
-            double weighted = Unsafe.Add(ref values, i) * weight;
-            Unsafe.Add(ref left, i) -= weighted;
-            Unsafe.Add(ref entered, i) += weighted;
+            states[chunk] = State.Followed;
         }
-
-        states[chunk] = State.Followed;
     }
 
     /// <summary>Writes the number of rows of each cluster.</summary>
     public void WriteSizes(Span<int> clusterSizes)
     {
         clusterSizes.Clear();
-        for (int i = 0; i < sizes.Length; i++)
+        for (int chunk = 0; chunk < chunks.Count; chunk++)
         {
-            clusterSizes[i % clusterCount] += sizes[i];
+            for (int cluster = 0; cluster < clusterCount; cluster++)
+            {
+                clusterSizes[cluster] += sizes[(chunk * sizeStride) + cluster];
+            }
         }
     }
 
@@ -182,7 +194,7 @@ internal sealed class ClusterSums
         {
             for (int cluster = 0; cluster < clusterCount; cluster++)
             {
-                int i = (chunk * clusterCount) + cluster;
+                int i = (chunk * sizeStride) + cluster;
                 clusterWeights[cluster] += weights.Length == 0 ? sizes[i] : weights[i];
             }
         }
@@ -198,7 +210,7 @@ internal sealed class ClusterSums
         Array.Clear(total);
         for (int chunk = 0; chunk < chunks.Count; chunk++)
         {
-            Add(ref total[0], ref sums[chunk * total.Length], total.Length);
+            Add(ref total[0], ref sums[chunk * sumStride], total.Length);
         }
 
         for (int cluster = 0; cluster < clusterCount; cluster++)
@@ -229,11 +241,29 @@ internal sealed class ClusterSums
         }
     }
 
-    private static void AddTimes(Span<double> sum, ReadOnlySpan<double> values, double weight)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Shift(ref double left, ref double entered, ref double values, nint count)
     {
-        for (int i = 0; i < sum.Length; i++)
+        nint i = 0;
+        for (; i <= count - Vector256<double>.Count; i += Vector256<double>.Count)
         {
-            sum[i] += weight * values[i];
+            Vector256<double> moved = Vector256.LoadUnsafe(ref values, (nuint)i);
+            (Vector256.LoadUnsafe(ref left, (nuint)i) - moved).StoreUnsafe(ref left, (nuint)i);
+            (Vector256.LoadUnsafe(ref entered, (nuint)i) + moved).StoreUnsafe(ref entered, (nuint)i);
+        }
+
+        for (; i < count; i++)
+        {
+            Unsafe.Add(ref left, i) -= Unsafe.Add(ref values, i);
+            Unsafe.Add(ref entered, i) += Unsafe.Add(ref values, i);
+        }
+    }
+
+    private static void AddTimes(ref double sum, ref double values, double weight, nint count)
+    {
+        for (nint i = 0; i < count; i++)
+        {
+            Unsafe.Add(ref sum, i) += weight * Unsafe.Add(ref values, i);
         }
     }
 }

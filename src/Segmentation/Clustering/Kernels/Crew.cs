@@ -3,20 +3,19 @@ using System.Runtime.ExceptionServices;
 namespace Segmentation;
 
 /// <summary>
-/// Threads that stay ready between rounds of work, so that a loop of many short rounds starts no threads and allocates
-/// nothing. Which thread does which piece is left to chance, so pieces must not depend on each other. One round at a time.
+/// Threads of the pool that stay ready between rounds of work, so that a loop of many short rounds wakes nobody and
+/// allocates nothing. Which thread does which piece is left to chance, so pieces must not depend on each other. The caller
+/// works too, and alone where the pool has no thread to spare. One round at a time.
 /// </summary>
-internal sealed class Crew : IDisposable
+internal sealed class Crew : IThreadPoolWorkItem, IDisposable
 {
-    /// <summary>How often a helper looks for the next round before it goes to sleep: some tens of microseconds.</summary>
-    private const int LooksBeforeSleep = 1000;
+    /// <summary>How often a helper looks for the next round before it goes home: some tens of microseconds.</summary>
+    private const int LooksBeforeLeaving = 1000;
 
     /// <summary>The caller alone; may be shared.</summary>
     public static readonly Crew OfOne = new(1);
 
     private readonly int threads;
-    private readonly SemaphoreSlim alarm = new(0);
-    private Thread[] helpers = [];
     private Action<int>? work;
     private ExceptionDispatchInfo? failure;
 
@@ -25,7 +24,7 @@ internal sealed class Crew : IDisposable
     private long open;
     private int count;
     private int done;
-    private int asleep;
+    private int helpers;
     private volatile bool disposed;
 
     /// <param name="threads">How many threads may work, the caller's among them.</param>
@@ -50,11 +49,10 @@ internal sealed class Crew : IDisposable
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        StartHelpers();
         (work, count, done, failure) = (piece, pieces, 0, null);
         long round = (Volatile.Read(ref open) >> 32) + 1;
         Interlocked.Exchange(ref open, (round << 32) | (uint)pieces);
-        WakeHelpers();
+        CallHelpers(pieces - 1);
         while (TakePiece())
         {
             if (cancellationToken.IsCancellationRequested)
@@ -63,78 +61,72 @@ internal sealed class Crew : IDisposable
             }
         }
 
-        SpinWait wait = default;
-        while (Volatile.Read(ref done) < pieces)
-        {
-            wait.SpinOnce(sleep1Threshold: -1);
-        }
+        WaitFor(pieces);
 
         failure?.Throw();
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    /// <summary>Sends the helpers away.</summary>
-    public void Dispose()
+    /// <summary>The last pieces are on their way: looks often before it lets other threads go first.</summary>
+    private void WaitFor(int pieces)
     {
-        disposed = true;
-        alarm.Release(helpers.Length + 1);
-    }
-
-    private void StartHelpers()
-    {
-        if (helpers.Length > 0)
+        SpinWait wait = default;
+        for (int look = 0; Volatile.Read(ref done) < pieces; look++)
         {
-            return;
-        }
-
-        helpers = [.. Enumerable.Range(1, threads - 1).Select(_ => new Thread(Help) { IsBackground = true, Name = "Segmentation" })];
-        foreach (Thread helper in helpers)
-        {
-            helper.Start();
-        }
-    }
-
-    private void Help()
-    {
-        while (!disposed)
-        {
-            bool worked = false;
-            for (int look = 0; look < LooksBeforeSleep && !worked && !disposed; look++)
+            if (look < LooksBeforeLeaving)
             {
-                worked = TakePiece();
-                if (!worked)
+                Thread.SpinWait(8);
+            }
+            else
+            {
+                wait.SpinOnce(sleep1Threshold: -1);
+            }
+        }
+    }
+
+    /// <summary>Sends the helpers home.</summary>
+    public void Dispose() => disposed = true;
+
+    /// <summary>What a helper does: pieces of rounds, until none has come for a while.</summary>
+    void IThreadPoolWorkItem.Execute()
+    {
+        do
+        {
+            for (int look = 0; look < LooksBeforeLeaving && !disposed; look++)
+            {
+                if (TakePiece())
+                {
+                    look = 0;
+                }
+                else
                 {
                     Thread.SpinWait(8);
                 }
             }
 
-            if (!worked && !disposed)
-            {
-                Sleep();
-            }
+            Interlocked.Decrement(ref helpers);
         }
+        while (CameBack());
     }
 
-    /// <summary>A round that opens between the last look and the sleep finds this thread counted and wakes it.</summary>
-    private void Sleep()
+    /// <summary>A round that opened while this helper was leaving, and still counted as here, has called nobody in its place.</summary>
+    private bool CameBack()
     {
-        Interlocked.Increment(ref asleep);
-        if ((uint)Volatile.Read(ref open) == 0)
+        if ((uint)Volatile.Read(ref open) == 0 || disposed)
         {
-            alarm.Wait();
+            return false;
         }
-        else
-        {
-            Interlocked.Decrement(ref asleep);
-        }
+
+        Interlocked.Increment(ref helpers);
+        return true;
     }
 
-    private void WakeHelpers()
+    private void CallHelpers(int wanted)
     {
-        int sleepers = Interlocked.Exchange(ref asleep, 0);
-        if (sleepers > 0)
+        for (int missing = Math.Min(wanted, threads - 1) - Volatile.Read(ref helpers); missing > 0; missing--)
         {
-            alarm.Release(sleepers);
+            Interlocked.Increment(ref helpers);
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         }
     }
 

@@ -18,11 +18,7 @@ internal static class HartiganMoves
         int[] labels = [.. outcome.Labels];
         double[] centroids = [.. outcome.Centroids];
         double[] weights = [.. outcome.ClusterWeights];
-        int[] sizes = new int[weights.Length];
-        foreach (int label in labels)
-        {
-            sizes[label]++;
-        }
+        int[] sizes = [.. outcome.Sizes];
 
         bool moved = true;
         bool everMoved = false;

@@ -14,7 +14,7 @@ internal sealed class LloydIterations
     private const int RowsPerChangeToKeepGaps = 100;
 
     /// <summary>Sums follow the rows that change while those are at most one in so many of the chunk.</summary>
-    private const int RowsPerChangeToMoveSums = 12;
+    private const int RowsPerChangeToMoveSums = 16;
 
     private readonly FeatureMatrix matrix;
     private readonly Crew crew;
@@ -51,6 +51,7 @@ internal sealed class LloydIterations
     /// <summary>What a run ends with; the arrays are its own.</summary>
     /// <param name="Labels">n labels.</param>
     /// <param name="Centroids">k x d numbers.</param>
+    /// <param name="Sizes">The number of rows of each cluster.</param>
     /// <param name="ClusterWeights">The total weight of each cluster.</param>
     /// <param name="Inertia">The weighted sum of squared distances to the centroids.</param>
     /// <param name="Iterations">Assignments made.</param>
@@ -59,13 +60,16 @@ internal sealed class LloydIterations
     public sealed record Outcome(
         int[] Labels,
         double[] Centroids,
+        int[] Sizes,
         double[] ClusterWeights,
         double Inertia,
         int Iterations,
         bool Converged,
         bool HasTies)
     {
-        /// <summary>The same clusters with other numbers; without ties nothing else changes.</summary>
+        /// <summary>
+        /// The same clusters with other numbers; without ties nothing else changes. The labels are this one's, changed.
+        /// </summary>
         /// <param name="order">For each new number the old one.</param>
         public Outcome Renumbered(int[] order)
         {
@@ -75,9 +79,14 @@ internal sealed class LloydIterations
                 numbers[order[number]] = number;
             }
 
+            for (int row = 0; row < Labels.Length; row++)
+            {
+                Labels[row] = numbers[Labels[row]];
+            }
+
             return this with
             {
-                Labels = Array.ConvertAll(Labels, label => numbers[label]),
+                Sizes = ClusterOrder.Apply(order, Sizes),
                 Centroids = ClusterOrder.Apply(order, Centroids),
                 ClusterWeights = ClusterOrder.Apply(order, ClusterWeights),
             };
@@ -85,7 +94,7 @@ internal sealed class LloydIterations
 
         /// <summary>A model as a place to go on from; its sizes pass for weights.</summary>
         public static Outcome Of(ClusterModel model) => new(
-            model.LabelArray, model.Centroids.ValueArray, [.. model.Sizes.Select(size => (double)size)], model.Inertia, 0, true, true);
+            model.LabelArray, model.Centroids.ValueArray, [.. model.Sizes], [.. model.Sizes.Select(size => (double)size)], model.Inertia, 0, true, true);
     }
 
     /// <summary>Runs from the given centroids.</summary>
@@ -183,8 +192,9 @@ internal sealed class LloydIterations
     {
         double[] weights = new double[clusterCount];
         sums.WriteWeights(weights);
+        sums.WriteSizes(sizes);
         return new Outcome(
-            labels[..matrix.RowCount], centroids, weights, InertiaOf(centroids, cancellationToken), iterations, converged, nearest.SawTie);
+            labels[..matrix.RowCount], centroids, [.. sizes], weights, InertiaOf(centroids, cancellationToken), iterations, converged, nearest.SawTie);
     }
 
     private void StartAnew()
@@ -331,6 +341,7 @@ internal sealed class LloydIterations
         {
             double weight = rowWeights.Length == 0 ? 1 : rowWeights[row];
             ref double centroid = ref Unsafe.Add(ref firstCentroid, (nint)labels[row] * featureCount);
+            MemoryAhead.Ask(ref values, featureCount);
             double distance = 0;
             for (nint feature = 0; feature < featureCount; feature++)
             {

@@ -144,6 +144,8 @@ internal sealed class NearestByBounds
             int otherLane = otherUnit % unitsPerBlock * TLanes.Count;
             ref float start = ref Unsafe.Add(ref values, (nint)block * RowBlocks.RowsPerBlock * featureCount + lane);
             ref float otherStart = ref Unsafe.Add(ref values, (nint)otherBlock * RowBlocks.RowsPerBlock * featureCount + otherLane);
+            MemoryAhead.Ask(ref start, TLanes.Count * featureCount);
+            MemoryAhead.Ask(ref otherStart, TLanes.Count * featureCount);
             Score(ref start, ref otherStart, out TLanes best, out TLanes second, out TLanes otherBest, out TLanes otherSecond);
             changes += Finish(block, lane, best, second, ref moves);
             if (otherUnit != unit)
@@ -174,7 +176,7 @@ internal sealed class NearestByBounds
                 changes++;
                 if (moveSums)
                 {
-                    sums.Move(chunk, row, old, label);
+                    sums.Move(chunk, [row, old]);
                 }
             }
         }
@@ -327,12 +329,7 @@ internal sealed class NearestByBounds
     /// <summary>Moves the rows from sum to sum, many in a row, so that waiting for one does not hold up the others.</summary>
     private void Follow(int chunk, ref Moves moves)
     {
-        for (int i = 0; i < moves.Count; i++)
-        {
-            (int row, int from) = moves[i];
-            sums.Move(chunk, row, from, labels[row]);
-        }
-
+        sums.Move(chunk, moves.RowsAndLabels);
         moves.Clear();
     }
 
@@ -410,19 +407,20 @@ internal sealed class NearestByBounds
 
         public readonly bool AreWanted => !rowsAndLabels.IsEmpty;
 
-        public int Count { get; private set; }
+        private int length;
 
-        public readonly bool IsNearlyFull => AreWanted && 2 * Count > rowsAndLabels.Length - (4 * RowBlocks.RowsPerBlock);
+        public readonly bool IsNearlyFull => AreWanted && length > rowsAndLabels.Length - (4 * RowBlocks.RowsPerBlock);
 
-        public readonly (int Row, int From) this[int i] => (rowsAndLabels[2 * i], rowsAndLabels[(2 * i) + 1]);
+        /// <summary>Row, label before, row, label before, …</summary>
+        public readonly ReadOnlySpan<int> RowsAndLabels => rowsAndLabels[..length];
 
         public void Add(int row, int from)
         {
-            rowsAndLabels[2 * Count] = row;
-            rowsAndLabels[(2 * Count) + 1] = from;
-            Count++;
+            rowsAndLabels[length] = row;
+            rowsAndLabels[length + 1] = from;
+            length += 2;
         }
 
-        public void Clear() => Count = 0;
+        public void Clear() => length = 0;
     }
 }

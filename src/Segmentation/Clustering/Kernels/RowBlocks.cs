@@ -136,6 +136,7 @@ internal sealed class RowBlocks
         nint featureCount = Matrix.FeatureCount;
         ref double values = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Matrix.ValueArray), firstRow * featureCount);
         ref double middles = ref MemoryMarshal.GetArrayDataReference(shift);
+        MemoryAhead.Ask(ref values, 4 * Matrix.FeatureCount);
         Vector128<float> norm = Vector128<float>.Zero;
         for (nint feature = 0; feature < featureCount; feature++)
         {
