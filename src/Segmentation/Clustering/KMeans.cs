@@ -62,7 +62,8 @@ public sealed partial record KMeans : IClusterer<KMeansModel>, IGrowingClusterer
     /// <summary>
     /// After the restarts, a centroid of the best is moved onto another row and the iterations go on, again and again
     /// until this many such swaps in a row have not lowered the inertia; 0 for none. Default null: 2,500 divided by the
-    /// square root of the number of rows, at least 4 and at most 100, so that few rows are searched well and many do not wait long.
+    /// square root of the number of rows, at most 60, and 4 for more than 20,000 rows, so that few rows are searched well
+    /// and many do not wait long.
     /// Where swaps are made and there are at most 3,000 rows, single rows are also moved as long as that lowers the
     /// inertia (Hartigan 1975).
     /// </summary>
@@ -73,7 +74,8 @@ public sealed partial record KMeans : IClusterer<KMeansModel>, IGrowingClusterer
     }
 
     /// <summary><see cref="Swaps"/> as resolved for so many rows.</summary>
-    public int SwapsFor(int rowCount) => Swaps ?? Math.Clamp((int)(2500 / Math.Sqrt(Math.Max(1, rowCount))), 4, 100);
+    public int SwapsFor(int rowCount) => Swaps
+        ?? (rowCount > CoresetSearch.MostRowsWithout ? 4 : Math.Min(60, (int)(2500 / Math.Sqrt(Math.Max(1, rowCount)))));
 
     /// <summary>How many threads may work; default one for each processor. It changes the time, never the result.</summary>
     public int Threads
@@ -123,7 +125,7 @@ public sealed partial record KMeans : IClusterer<KMeansModel>, IGrowingClusterer
         Xoshiro256StarStar random = new(Seed);
         LloydIterations.Outcome? before = smaller is null ? null : LloydIterations.Outcome.Of(smaller);
         LloydIterations.Outcome best = matrix.RowCount <= CoresetSearch.MostRowsWithout
-            ? new CentroidSearch(this, rows, crew, progress, cancellationToken).Run(random, before)[0]
+            ? new CentroidSearch(this, SwapsFor(matrix.RowCount), rows, crew, progress, cancellationToken).Run(random, before)[0]
             : new CoresetSearch(this, matrix, lloyd, crew, cancellationToken).Run(random, before, progress);
         return Number(best, matrix, lloyd, cancellationToken);
     }

@@ -18,6 +18,8 @@ internal sealed record Measured<T>(T Result, double Seconds, double CpuSeconds)
         T result = work();
         while (warmUp.Elapsed < TimeSpan.FromSeconds(1))
         {
+            result = default!;
+            GC.Collect();
             result = work();
         }
 

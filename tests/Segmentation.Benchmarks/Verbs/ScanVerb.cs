@@ -30,7 +30,7 @@ internal static class ScanVerb
             () =>
             {
                 FeatureMatrix matrix = FeatureMatrix.Over(names, rows);
-                return [.. Enumerable.Range(1, most).Select(k => new KMeans(k) { Threads = threads, Seed = seed }.Fit(matrix).Inertia)];
+                return InertiasOf(new KMeans(1) { Threads = threads, Seed = seed }, matrix, most);
             },
             parsed.GetValue(VerbOptions.Repetitions));
         return VerbOptions.WriteLine(parsed, new
@@ -40,5 +40,20 @@ internal static class ScanVerb
             measured.CpuSeconds,
             PeakMb = VerbOptions.PeakMegabytes(),
         });
+    }
+
+    /// <summary>Fits as <see cref="ClusterCountScan"/> does, each k also from the best k - 1, without its indices.</summary>
+    private static double[] InertiasOf(KMeans kmeans, FeatureMatrix matrix, int most)
+    {
+        double[] inertias = new double[most];
+        ClusterModel? smaller = null;
+        for (int k = 1; k <= most; k++)
+        {
+            IGrowingClusterer growing = kmeans with { ClusterCount = k };
+            smaller = growing.FitBeyond(smaller, most, matrix, null, CancellationToken.None);
+            inertias[k - 1] = smaller.Inertia;
+        }
+
+        return inertias;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MathNet.Numerics.Random;
 
 namespace Segmentation;
@@ -14,15 +15,31 @@ internal sealed class CentroidSearch
     private const int MostRowsToMove = 3000;
 
     private readonly KMeans options;
+    private readonly int swaps;
     private readonly RowBlocks rows;
     private readonly Crew crew;
     private readonly IProgress<ClusteringProgress>? progress;
     private readonly CancellationToken cancellationToken;
 
+    /// <summary>The buffers of runs that are over, for others to use.</summary>
+    private readonly ConcurrentBag<LloydIterations> idle = [];
+
+    /// <param name="options">What to search with.</param>
+    /// <param name="swaps">When swaps end; 0 to refine nothing.</param>
+    /// <param name="rows">Where to search.</param>
+    /// <param name="crew">Works side by side.</param>
+    /// <param name="progress">Is told of the restarts, which then run one after the other; may be null.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     public CentroidSearch(
-        KMeans options, RowBlocks rows, Crew crew, IProgress<ClusteringProgress>? progress, CancellationToken cancellationToken)
+        KMeans options,
+        int swaps,
+        RowBlocks rows,
+        Crew crew,
+        IProgress<ClusteringProgress>? progress,
+        CancellationToken cancellationToken)
     {
         this.options = options;
+        this.swaps = swaps;
         this.rows = rows;
         this.crew = crew;
         this.progress = progress;
@@ -43,17 +60,17 @@ internal sealed class CentroidSearch
         double[] Start(int restart) => seeding.Draw(options.ClusterCount, new Xoshiro256StarStar(seeds[restart]), cancellationToken);
         LloydIterations.Outcome[] outcomes = progress is null
             ? SettleAll(seeds.Length, Start)
-            : [.. seeds.Select((_, restart) => Settle(Start(restart), crew, Reporter(restart)))];
+            : [.. seeds.Select((_, restart) => Settle(Start(restart), Reporter(restart)))];
         if (smaller is not null)
         {
-            double[][] larger = OneMore.Than(smaller, rows.Matrix, random, crew, cancellationToken);
+            double[][] larger = OneMore.Than(smaller, 4, rows.Matrix, random, crew, cancellationToken);
             outcomes = [.. outcomes, .. SettleAll(larger.Length, i => larger[i])];
         }
 
         outcomes = [.. outcomes.OrderBy(outcome => outcome.Inertia)];
         outcomes[0] = SwapRefinement.Improve(
             outcomes[0],
-            options.SwapsFor(rows.Matrix.RowCount),
+            swaps,
             rows.Matrix,
             starts => SettleAll(starts.Length, i => starts[i]),
             random,
@@ -65,15 +82,26 @@ internal sealed class CentroidSearch
     private LloydIterations.Outcome[] SettleAll(int count, Func<int, double[]> start)
     {
         LloydIterations.Outcome[] outcomes = new LloydIterations.Outcome[count];
-        crew.Run(count, i => outcomes[i] = Settle(start(i), Crew.OfOne, null), cancellationToken);
+        crew.Run(count, i => outcomes[i] = Settle(start(i), null), cancellationToken);
         return outcomes;
     }
 
-    private LloydIterations.Outcome Settle(double[] start, Crew crewOfRun, Action<int, double>? report)
+    private LloydIterations.Outcome Settle(double[] start, Action<int, double>? report)
     {
-        LloydIterations lloyd = new(rows, options.ClusterCount, crewOfRun);
+        if (!idle.TryTake(out LloydIterations? lloyd))
+        {
+            lloyd = new LloydIterations(rows, options.ClusterCount, Crew.OfOne);
+        }
+
+        LloydIterations.Outcome outcome = Settle(lloyd, start, report);
+        idle.Add(lloyd);
+        return outcome;
+    }
+
+    private LloydIterations.Outcome Settle(LloydIterations lloyd, double[] start, Action<int, double>? report)
+    {
         LloydIterations.Outcome outcome = lloyd.Run(start, options.MaxIterations, options.Tolerance, report, cancellationToken);
-        if (options.SwapsFor(rows.Matrix.RowCount) == 0 || rows.Matrix.RowCount > MostRowsToMove)
+        if (swaps == 0 || rows.Matrix.RowCount > MostRowsToMove)
         {
             return outcome;
         }

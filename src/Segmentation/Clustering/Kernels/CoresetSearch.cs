@@ -56,7 +56,7 @@ internal sealed class CoresetSearch
             : StartsFrom(coreset, random);
         if (smaller is not null)
         {
-            starts = [.. starts, .. OneMore.Than(smaller, matrix, random, crew, cancellationToken)];
+            starts = [.. starts, .. OneMore.Than(smaller, 1, matrix, random, crew, cancellationToken)];
         }
 
         LloydIterations.Outcome best = FirstImpressions(starts).MinBy(outcome => outcome.Inertia)!;
@@ -69,8 +69,9 @@ internal sealed class CoresetSearch
 
     private double[][] StartsFrom(FeatureMatrix coreset, Xoshiro256StarStar random)
     {
-        LloydIterations.Outcome[] found = new CentroidSearch(options, new RowBlocks(coreset, crew, cancellationToken), crew, null, cancellationToken)
-            .Run(random, smaller: null);
+        RowBlocks rows = new(coreset, crew, cancellationToken);
+        LloydIterations.Outcome[] found = new CentroidSearch(
+            options, options.SwapsFor(coreset.RowCount), rows, crew, null, cancellationToken).Run(random, smaller: null);
         List<LloydIterations.Outcome> kept = [found[0]];
         foreach (LloydIterations.Outcome other in found.Skip(1).TakeWhile(other => other.Inertia <= found[0].Inertia * ComeNear))
         {

@@ -20,12 +20,11 @@ internal static class HartiganMoves
         double[] weights = [.. outcome.ClusterWeights];
         int[] sizes = [.. outcome.Sizes];
 
-        bool moved = true;
         bool everMoved = false;
-        for (int round = 0; moved && round < MostRounds; round++)
+        for (int round = 0, moves = 1; moves > 0 && round < MostRounds; round++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            moved = false;
+            moves = 0;
             for (int row = 0; row < labels.Length; row++)
             {
                 int own = labels[row];
@@ -36,17 +35,7 @@ internal static class HartiganMoves
 
                 ReadOnlySpan<double> values = matrix.Row(row);
                 double weight = matrix.RowWeightArray.Length == 0 ? 1 : matrix.RowWeightArray[row];
-                double gain = Cost(own, -1) * (1 - 1e-9); // by more than rounding
-                int best = own;
-                for (int cluster = 0; cluster < weights.Length; cluster++)
-                {
-                    double cost = cluster == own ? double.PositiveInfinity : Cost(cluster, 1);
-                    if (cost < gain)
-                    {
-                        (best, gain) = (cluster, cost);
-                    }
-                }
-
+                int best = Cheapest(values, weight, own, centroids, weights);
                 if (best != own)
                 {
                     Shift(own, -weight, values);
@@ -54,13 +43,9 @@ internal static class HartiganMoves
                     labels[row] = best;
                     sizes[own]--;
                     sizes[best]++;
-                    moved = true;
+                    moves++;
                     everMoved = true;
                 }
-
-                double Cost(int cluster, int sign) =>
-                    weights[cluster] * weight / (weights[cluster] + (sign * weight))
-                    * SquaredDistance.Between(matrix.Row(row), centroids.AsSpan(cluster * featureCount, featureCount));
             }
         }
 
@@ -75,5 +60,34 @@ internal static class HartiganMoves
                 coordinate += (values[feature] - coordinate) * weight / weights[cluster];
             }
         }
+    }
+
+    /// <summary>
+    /// The cluster that a row costs least to be in: leaving a cluster of weight W saves W w / (W - w) times the squared
+    /// distance, entering one costs W w / (W + w) times it. Its own unless another is cheaper by more than rounding.
+    /// </summary>
+    private static int Cheapest(ReadOnlySpan<double> values, double weight, int own, double[] centroids, double[] weights)
+    {
+        ReadOnlySpan<double> ownCentroid = centroids.AsSpan(own * values.Length, values.Length);
+        double least = weights[own] / (weights[own] - weight) * SquaredDistance.Between(values, ownCentroid) * (1 - 1e-9);
+        int best = own;
+        int offset = 0;
+        for (int cluster = 0; cluster < weights.Length; cluster++)
+        {
+            double distance = 0;
+            for (int feature = 0; feature < values.Length; feature++)
+            {
+                double difference = values[feature] - centroids[offset++];
+                distance += difference * difference;
+            }
+
+            double cost = weights[cluster] / (weights[cluster] + weight) * distance;
+            if (cost < least && cluster != own)
+            {
+                (best, least) = (cluster, cost);
+            }
+        }
+
+        return best;
     }
 }

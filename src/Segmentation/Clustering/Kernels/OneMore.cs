@@ -9,15 +9,24 @@ namespace Segmentation;
 /// </summary>
 internal static class OneMore
 {
-    private const int Tries = 4;
-
+    /// <param name="smaller">The centroids, and whose they are.</param>
+    /// <param name="starts">How many starts.</param>
+    /// <param name="matrix">The rows.</param>
+    /// <param name="random">The random numbers.</param>
+    /// <param name="crew">Works on the chunks.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>Starts of k x d numbers; none when every row lies on a centroid.</returns>
     public static double[][] Than(
-        LloydIterations.Outcome smaller, FeatureMatrix matrix, Xoshiro256StarStar random, Crew crew, CancellationToken cancellationToken)
+        LloydIterations.Outcome smaller,
+        int starts,
+        FeatureMatrix matrix,
+        Xoshiro256StarStar random,
+        Crew crew,
+        CancellationToken cancellationToken)
     {
         FarRows far = new(matrix, smaller, crew, cancellationToken);
         return far.AreNone
             ? []
-            : [.. Enumerable.Range(0, Tries).Select(_ => (double[])[.. smaller.Centroids, .. matrix.Row(far.Draw(random))])];
+            : [.. Enumerable.Range(0, starts).Select(_ => (double[])[.. smaller.Centroids, .. matrix.Row(far.Draw(random))])];
     }
 }

@@ -3,14 +3,18 @@ using MathNet.Numerics.Random;
 namespace Segmentation;
 
 /// <summary>
-/// Random swaps (Fränti 2018): a centroid drawn at random is moved onto a row drawn with probability proportional to
-/// weight times squared distance from its centroid, and the iterations go on from there; what lowers the inertia is
-/// kept. It leaves local minima that no number of restarts may avoid.
+/// Swaps (Fränti 2018, random swap): a centroid is moved onto a row drawn with probability proportional to weight times
+/// squared distance from its centroid, and the iterations go on from there; what lowers the inertia is kept. It leaves
+/// local minima that no number of restarts may avoid. Every second centroid is drawn at random; the others are those that
+/// are missed least, for most swaps that help take a centroid from where there is one too many.
 /// </summary>
 internal static class SwapRefinement
 {
     /// <summary>Swaps tried from the same best; fixed, so that the thread count changes nothing.</summary>
     private const int Batch = 8;
+
+    /// <summary>How many of the centroids that are missed least take turns.</summary>
+    private const int MissedLeast = 4;
 
     /// <summary>Swaps until so many in a row have lowered nothing.</summary>
     /// <param name="best">Where to begin.</param>
@@ -38,11 +42,13 @@ internal static class SwapRefinement
                 return best;
             }
 
+            int[] byCost = RemovalCosts.Order(matrix, best, crew, cancellationToken);
             double[][] starts = new double[Math.Min(Batch, failuresInARow - failures)][];
             for (int i = 0; i < starts.Length; i++)
             {
                 starts[i] = [.. best.Centroids];
-                int cluster = random.Next(best.ClusterWeights.Length);
+                int cluster = random.Next(byCost.Length);
+                cluster = i % 2 == 0 ? byCost[i / 2 % Math.Min(MissedLeast, byCost.Length)] : cluster;
                 matrix.Row(far.Draw(random)).CopyTo(starts[i].AsSpan(cluster * matrix.FeatureCount));
             }
 
