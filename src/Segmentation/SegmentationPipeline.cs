@@ -19,9 +19,7 @@ public sealed record SegmentationPipeline
     public int? ClusterCount
     {
         get;
-        init => field = value is null or >= 1
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(ClusterCount), value, "ClusterCount must be at least 1.");
+        init => field = value is int given ? OptionRange.AtLeast(1, given, nameof(ClusterCount)) : null;
     }
 
     /// <summary>The algorithm; its own cluster count is replaced by each that is tried.</summary>
@@ -35,18 +33,14 @@ public sealed record SegmentationPipeline
     public int MaxClusters
     {
         get;
-        init => field = value >= 2
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(MaxClusters), value, "MaxClusters must be at least 2.");
+        init => field = OptionRange.AtLeast(2, value, nameof(MaxClusters));
     } = 10;
 
     /// <summary>The number of segments that the data support has none with fewer customers than this; default 1.</summary>
     public int MinSegmentSize
     {
         get;
-        init => field = value >= 1
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(MinSegmentSize), value, "MinSegmentSize must be at least 1.");
+        init => field = OptionRange.AtLeast(1, value, nameof(MinSegmentSize));
     } = 1;
 
     /// <summary>Says which number of segments the data support.</summary>

@@ -3,6 +3,9 @@ namespace Segmentation;
 /// <summary>The order in which clusters are numbered: by falling weight, ties by centroid, feature by feature.</summary>
 internal static class ClusterOrder
 {
+    /// <summary>Rows that lie exactly between centroids may change the order of sizes; hardly ever more than once.</summary>
+    public const int MostChanges = 100;
+
     /// <summary>For each place in that order the cluster that belongs there.</summary>
     /// <param name="centroids">k x d numbers.</param>
     /// <param name="weights">The weight of each cluster, k of them.</param>

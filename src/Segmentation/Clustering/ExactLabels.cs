@@ -6,9 +6,6 @@ namespace Segmentation;
 /// </summary>
 internal sealed class ExactLabels
 {
-    /// <summary>Rows that lie exactly between centroids may change the order of sizes; hardly ever more than once.</summary>
-    private const int MostOrders = 100;
-
     private readonly FeatureMatrix matrix;
     private readonly FixedChunks chunks;
     private readonly int[] labels;
@@ -30,7 +27,7 @@ internal sealed class ExactLabels
     public KMeansModel Model(double[] centroids, int iterations, bool converged, CancellationToken cancellationToken)
     {
         double[] weights = WithoutEmptyClusters(ref centroids, cancellationToken);
-        for (int i = 0; i < MostOrders; i++)
+        for (int i = 0; i < ClusterOrder.MostChanges; i++)
         {
             int[] order = ClusterOrder.Of(centroids, weights);
             if (ClusterOrder.IsInPlace(order))
@@ -48,7 +45,7 @@ internal sealed class ExactLabels
                 double sum = 0;
                 for (int row = start; row < end; row++)
                 {
-                    sum += WeightOf(row) * distances[row];
+                    sum += matrix.WeightOf(row) * distances[row];
                 }
 
                 return sum;
@@ -101,7 +98,7 @@ internal sealed class ExactLabels
                 for (int row = start; row < end; row++)
                 {
                     (labels[row], distances[row]) = SquaredDistance.Nearest(matrix.Row(row), centroids);
-                    chunkWeights[(chunk * clusterCount) + labels[row]] += WeightOf(row);
+                    chunkWeights[(chunk * clusterCount) + labels[row]] += matrix.WeightOf(row);
                 }
             },
             cancellationToken);
@@ -113,6 +110,4 @@ internal sealed class ExactLabels
 
         return weights;
     }
-
-    private double WeightOf(int row) => matrix.RowWeightArray.Length == 0 ? 1 : matrix.RowWeightArray[row];
 }

@@ -23,4 +23,11 @@ public interface IClusterer<out TModel>
 /// <param name="Restarts">The number of restarts.</param>
 /// <param name="Iteration">The iteration of this restart that just ended, from 1.</param>
 /// <param name="Inertia">The inertia before that iteration moved the centroids.</param>
-public sealed record ClusteringProgress(int Restart, int Restarts, int Iteration, double Inertia);
+public sealed record ClusteringProgress(int Restart, int Restarts, int Iteration, double Inertia)
+{
+    /// <summary>Tells of the iterations and inertias of one restart; null where nobody listens.</summary>
+    internal static Action<int, double>? Reporter(IProgress<ClusteringProgress>? progress, int restart, int restarts) =>
+        progress is null
+            ? null
+            : (iteration, inertia) => progress.Report(new ClusteringProgress(restart, restarts, iteration, inertia));
+}

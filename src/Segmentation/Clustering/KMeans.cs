@@ -9,9 +9,6 @@ namespace Segmentation;
 /// </summary>
 public sealed partial record KMeans : IClusterer<KMeansModel>, IGrowingClusterer
 {
-    /// <summary>Rows that lie exactly between centroids may change the order of sizes; hardly ever more than once.</summary>
-    private const int MostOrders = 100;
-
     /// <summary>Makes a clusterer for k clusters.</summary>
     /// <param name="clusterCount">k, at least 1.</param>
     public KMeans(int clusterCount)
@@ -23,7 +20,7 @@ public sealed partial record KMeans : IClusterer<KMeansModel>, IGrowingClusterer
     public int ClusterCount
     {
         get;
-        init => field = AtLeast(1, value, nameof(ClusterCount));
+        init => field = OptionRange.AtLeast(1, value, nameof(ClusterCount));
     }
 
     /// <summary>Where the random numbers start; default 42. The same seed gives the same model.</summary>
@@ -37,14 +34,14 @@ public sealed partial record KMeans : IClusterer<KMeansModel>, IGrowingClusterer
     public int Restarts
     {
         get;
-        init => field = AtLeast(1, value, nameof(Restarts));
+        init => field = OptionRange.AtLeast(1, value, nameof(Restarts));
     } = 10;
 
     /// <summary>The most iterations of one restart; default 300, at least 1.</summary>
     public int MaxIterations
     {
         get;
-        init => field = AtLeast(1, value, nameof(MaxIterations));
+        init => field = OptionRange.AtLeast(1, value, nameof(MaxIterations));
     } = 300;
 
     /// <summary>
@@ -70,7 +67,7 @@ public sealed partial record KMeans : IClusterer<KMeansModel>, IGrowingClusterer
     public int? Swaps
     {
         get;
-        init => field = value is int given ? AtLeast(0, given, nameof(Swaps)) : null;
+        init => field = value is int given ? OptionRange.AtLeast(0, given, nameof(Swaps)) : null;
     }
 
     /// <summary><see cref="Swaps"/> as resolved for so many rows.</summary>
@@ -82,7 +79,7 @@ public sealed partial record KMeans : IClusterer<KMeansModel>, IGrowingClusterer
     public int Threads
     {
         get;
-        init => field = AtLeast(1, value, nameof(Threads));
+        init => field = OptionRange.AtLeast(1, value, nameof(Threads));
     } = Environment.ProcessorCount;
 
     /// <summary>
@@ -120,7 +117,7 @@ public sealed partial record KMeans : IClusterer<KMeansModel>, IGrowingClusterer
         LloydIterations lloyd = new(rows, ClusterCount, crew);
         if (ExactStart(matrix, mostClusters, cancellationToken) is double[] start)
         {
-            return Number(Run(lloyd, start, 1, 1, progress, cancellationToken), matrix, lloyd, cancellationToken);
+            return Number(RunOnce(lloyd, start, progress, cancellationToken), matrix, lloyd, cancellationToken);
         }
 
         Xoshiro256StarStar random = new(Seed);
@@ -156,23 +153,13 @@ public sealed partial record KMeans : IClusterer<KMeansModel>, IGrowingClusterer
         CheckStart(matrix, centroids);
         using Crew crew = new(Threads);
         LloydIterations lloyd = new(Place(matrix, crew, cancellationToken), ClusterCount, crew);
-        LloydIterations.Outcome outcome = Run(lloyd, centroids.ValueArray, 1, 1, progress, cancellationToken);
+        LloydIterations.Outcome outcome = RunOnce(lloyd, centroids.ValueArray, progress, cancellationToken);
         return Number(outcome, matrix, lloyd, cancellationToken);
     }
 
-    private LloydIterations.Outcome Run(
-        LloydIterations lloyd,
-        double[] start,
-        int restart,
-        int restarts,
-        IProgress<ClusteringProgress>? progress,
-        CancellationToken cancellationToken)
-    {
-        Action<int, double>? report = progress is null
-            ? null
-            : (iteration, inertia) => progress.Report(new ClusteringProgress(restart, restarts, iteration, inertia));
-        return lloyd.Run(start, MaxIterations, Tolerance, report, cancellationToken);
-    }
+    private LloydIterations.Outcome RunOnce(
+        LloydIterations lloyd, double[] start, IProgress<ClusteringProgress>? progress, CancellationToken cancellationToken) =>
+        lloyd.Run(start, MaxIterations, Tolerance, ClusteringProgress.Reporter(progress, 1, 1), cancellationToken);
 
     /// <summary>
     /// Numbers the clusters by falling weight, ties by centroid. A row equally near to two centroids belongs to the one
@@ -184,7 +171,7 @@ public sealed partial record KMeans : IClusterer<KMeansModel>, IGrowingClusterer
     {
         bool settled = outcome.Converged && Tolerance == 0;
         int[] order = ClusterOrder.Of(outcome.Centroids, outcome.ClusterWeights);
-        for (int i = 0; i < MostOrders && !ClusterOrder.IsInPlace(order); i++)
+        for (int i = 0; i < ClusterOrder.MostChanges && !ClusterOrder.IsInPlace(order); i++)
         {
             double[] ordered = ClusterOrder.Apply(order, outcome.Centroids);
             outcome = !outcome.HasTies ? outcome.Renumbered(order)
@@ -220,14 +207,7 @@ public sealed partial record KMeans : IClusterer<KMeansModel>, IGrowingClusterer
     private void Check(FeatureMatrix matrix)
     {
         ArgumentNullException.ThrowIfNull(matrix);
-        int distinct = DistinctRows.CountUpTo(ClusterCount, matrix);
-        if (distinct < ClusterCount)
-        {
-            throw new ArgumentException(
-                $"{ClusterCount} clusters need at least {ClusterCount} different rows, but there are only {distinct}.",
-                nameof(matrix));
-        }
-
+        DistinctRows.Check(ClusterCount, matrix);
     }
 
     private static RowBlocks Place(FeatureMatrix matrix, Crew crew, CancellationToken cancellationToken)
@@ -236,8 +216,4 @@ public sealed partial record KMeans : IClusterer<KMeansModel>, IGrowingClusterer
         DistanceOverflow.Check(rows);
         return rows;
     }
-
-    private static int AtLeast(int minimum, int value, string option) => value >= minimum
-        ? value
-        : throw new ArgumentOutOfRangeException(option, value, $"{option} must be at least {minimum}.");
 }

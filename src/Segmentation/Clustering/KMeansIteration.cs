@@ -16,7 +16,7 @@ public sealed partial class KMeansIteration
         for (int row = 0; row < labels.Length; row++)
         {
             (labels[row], double distance) = SquaredDistance.Nearest(matrix.Row(row), before.Values);
-            Inertia += distance * (matrix.RowWeights.IsEmpty ? 1 : matrix.RowWeights[row]);
+            Inertia += distance * matrix.WeightOf(row);
             sizes[labels[row]]++;
             Changes += previous is null || previous.labels[row] != labels[row] ? 1 : 0;
         }

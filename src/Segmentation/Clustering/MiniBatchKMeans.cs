@@ -31,7 +31,7 @@ public sealed record MiniBatchKMeans : IClusterer<KMeansModel>
     public int ClusterCount
     {
         get;
-        init => field = AtLeast(1, value, nameof(ClusterCount));
+        init => field = OptionRange.AtLeast(1, value, nameof(ClusterCount));
     }
 
     /// <summary>Where the random numbers start; default 42. The same seed gives the same model.</summary>
@@ -44,7 +44,7 @@ public sealed record MiniBatchKMeans : IClusterer<KMeansModel>
     public int BatchSize
     {
         get;
-        init => field = AtLeast(1, value, nameof(BatchSize));
+        init => field = OptionRange.AtLeast(1, value, nameof(BatchSize));
     } = 1024;
 
     /// <summary>
@@ -54,7 +54,7 @@ public sealed record MiniBatchKMeans : IClusterer<KMeansModel>
     public int Restarts
     {
         get;
-        init => field = AtLeast(1, value, nameof(Restarts));
+        init => field = OptionRange.AtLeast(1, value, nameof(Restarts));
     } = 3;
 
     /// <summary>
@@ -64,14 +64,14 @@ public sealed record MiniBatchKMeans : IClusterer<KMeansModel>
     public int? SampleSize
     {
         get;
-        init => field = value is int given ? AtLeast(1, given, nameof(SampleSize)) : null;
+        init => field = value is int given ? OptionRange.AtLeast(1, given, nameof(SampleSize)) : null;
     }
 
     /// <summary>The most batches, in passes: as many as hold this many times the number of rows. Default 100, at least 1.</summary>
     public int MaxEpochs
     {
         get;
-        init => field = AtLeast(1, value, nameof(MaxEpochs));
+        init => field = OptionRange.AtLeast(1, value, nameof(MaxEpochs));
     } = 100;
 
     /// <summary>
@@ -81,7 +81,7 @@ public sealed record MiniBatchKMeans : IClusterer<KMeansModel>
     public int? Patience
     {
         get;
-        init => field = value is int given ? AtLeast(1, given, nameof(Patience)) : null;
+        init => field = value is int given ? OptionRange.AtLeast(1, given, nameof(Patience)) : null;
     } = 10;
 
     /// <summary>
@@ -103,14 +103,14 @@ public sealed record MiniBatchKMeans : IClusterer<KMeansModel>
     public int FullIterations
     {
         get;
-        init => field = AtLeast(0, value, nameof(FullIterations));
+        init => field = OptionRange.AtLeast(0, value, nameof(FullIterations));
     }
 
     /// <summary>How many threads may work; default one for each processor. It changes the time, never the result.</summary>
     public int Threads
     {
         get;
-        init => field = AtLeast(1, value, nameof(Threads));
+        init => field = OptionRange.AtLeast(1, value, nameof(Threads));
     } = Environment.ProcessorCount;
 
     /// <summary>Clusters the rows by batches, then gives every row its label.</summary>
@@ -180,20 +180,9 @@ public sealed record MiniBatchKMeans : IClusterer<KMeansModel>
     private void Check(FeatureMatrix matrix)
     {
         ArgumentNullException.ThrowIfNull(matrix);
-        int distinct = DistinctRows.CountUpTo(ClusterCount, matrix);
-        if (distinct < ClusterCount)
-        {
-            throw new ArgumentException(
-                $"{ClusterCount} clusters need at least {ClusterCount} different rows, but there are only {distinct}.",
-                nameof(matrix));
-        }
-
+        DistinctRows.Check(ClusterCount, matrix);
         DistanceOverflow.Check(matrix);
     }
-
-    private static int AtLeast(int minimum, int value, string option) => value >= minimum
-        ? value
-        : throw new ArgumentOutOfRangeException(option, value, $"{option} must be at least {minimum}.");
 
     /// <summary>An exponentially weighted mean of the batches' inertias, and how long it has not fallen.</summary>
     private sealed class SmoothedInertia(double share, int? patience)

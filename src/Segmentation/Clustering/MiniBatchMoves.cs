@@ -27,7 +27,7 @@ internal sealed class MiniBatchMoves(FeatureMatrix matrix, double[] start, doubl
         double inertia = 0;
         for (int i = 0; i < batch.Length; i++)
         {
-            double weight = WeightOf(batch[i]);
+            double weight = matrix.WeightOf(batch[i]);
             ReadOnlySpan<double> row = matrix.Row(batch[i]);
             inertia += weight * distances[i];
             drawn[nearest[i]] += weight;
@@ -113,14 +113,11 @@ internal sealed class MiniBatchMoves(FeatureMatrix matrix, double[] start, doubl
 
         double weakest = Enumerable.Range(0, weights.Length).Except(starved).Min(cluster => weights[cluster]);
         int[] seats = [.. batch];
+        PartialShuffle.Draw(seats, starved.Length, random);
         for (int i = 0; i < starved.Length; i++)
         {
-            int drawn = i + random.Next(seats.Length - i);
-            (seats[i], seats[drawn]) = (seats[drawn], seats[i]);
             matrix.Row(seats[i]).CopyTo(Centroids.AsSpan(starved[i] * featureCount));
             weights[starved[i]] = weakest;
         }
     }
-
-    private double WeightOf(int row) => matrix.RowWeightArray.Length == 0 ? 1 : matrix.RowWeightArray[row];
 }

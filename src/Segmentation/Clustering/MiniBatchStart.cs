@@ -70,8 +70,7 @@ internal sealed class MiniBatchStart(MiniBatchKMeans options, FeatureMatrix matr
                 double sum = 0;
                 for (int row = start; row < end; row++)
                 {
-                    double weight = sample.RowWeightArray.Length == 0 ? 1 : sample.RowWeightArray[row];
-                    sum += weight * SquaredDistance.Nearest(sample.Row(row), centroids).Distance;
+                    sum += sample.WeightOf(row) * SquaredDistance.Nearest(sample.Row(row), centroids).Distance;
                 }
 
                 return sum;

@@ -89,6 +89,9 @@ public sealed partial class FeatureMatrix
     /// <param name="row">0-based.</param>
     public ReadOnlySpan<double> Row(int row) => values.AsSpan(row * FeatureCount, FeatureCount);
 
+    /// <summary>The weight of a row, 1 where rows carry none.</summary>
+    internal double WeightOf(int row) => rowWeights.Length == 0 ? 1 : rowWeights[row];
+
     /// <summary>The same numbers with a weight for each row.</summary>
     /// <exception cref="ArgumentException">The count is not n, or a weight is not a positive finite number.</exception>
     public FeatureMatrix WithRowWeights(ReadOnlySpan<double> weights) =>

@@ -29,7 +29,7 @@ public sealed record ClusterBootstrap
     public int Samples
     {
         get;
-        init => field = AtLeastOne(value, nameof(Samples));
+        init => field = OptionRange.AtLeast(1, value, nameof(Samples));
     } = 100;
 
     /// <summary>Where the random numbers start; default 42. The same seed gives the same result.</summary>
@@ -42,7 +42,7 @@ public sealed record ClusterBootstrap
     public int Threads
     {
         get;
-        init => field = AtLeastOne(value, nameof(Threads));
+        init => field = OptionRange.AtLeast(1, value, nameof(Threads));
     } = Environment.ProcessorCount;
 
     /// <summary>Clusters the rows and asks how stable the clusters are.</summary>
@@ -110,8 +110,4 @@ public sealed record ClusterBootstrap
             ? new double[clusterCount]
             : Jaccard.OfMostSimilar([.. rows.Select(row => original[row])], clusterCount, Clusterer.Fit(sample, null, cancellationToken).Labels);
     }
-
-    private static int AtLeastOne(int value, string option) => value >= 1
-        ? value
-        : throw new ArgumentOutOfRangeException(option, value, $"{option} must be at least 1.");
 }

@@ -37,14 +37,14 @@ public sealed record ClusterCountScan
     public int MaxClusters
     {
         get;
-        init => field = AtLeast(2, value, nameof(MaxClusters));
+        init => field = OptionRange.AtLeast(2, value, nameof(MaxClusters));
     } = 10;
 
     /// <summary>A recommended number of clusters has none with fewer rows than this; default 1, at least 1.</summary>
     public int MinSegmentSize
     {
         get;
-        init => field = AtLeast(1, value, nameof(MinSegmentSize));
+        init => field = OptionRange.AtLeast(1, value, nameof(MinSegmentSize));
     } = 1;
 
     /// <summary>How silhouettes are computed.</summary>
@@ -58,7 +58,7 @@ public sealed record ClusterCountScan
     public int SampleSize
     {
         get;
-        init => field = AtLeast(50, value, nameof(SampleSize));
+        init => field = OptionRange.AtLeast(50, value, nameof(SampleSize));
     } = 1_000;
 
     /// <summary>
@@ -67,21 +67,21 @@ public sealed record ClusterCountScan
     public int ReferenceSets
     {
         get;
-        init => field = AtLeast(99, value, nameof(ReferenceSets));
+        init => field = OptionRange.AtLeast(99, value, nameof(ReferenceSets));
     } = 99;
 
     /// <summary>The random halvings of <see cref="PredictionStrength"/>, at least 1; default 20.</summary>
     public int Halvings
     {
         get;
-        init => field = AtLeast(1, value, nameof(Halvings));
+        init => field = OptionRange.AtLeast(1, value, nameof(Halvings));
     } = 20;
 
     /// <summary>The samples of <see cref="ClusterBootstrap"/> for each k, at least 1; default 100.</summary>
     public int BootstrapSamples
     {
         get;
-        init => field = AtLeast(1, value, nameof(BootstrapSamples));
+        init => field = OptionRange.AtLeast(1, value, nameof(BootstrapSamples));
     } = 100;
 
     /// <summary>Where the random numbers of all resampling start; default 42. The same seed gives the same verdict.</summary>
@@ -91,7 +91,7 @@ public sealed record ClusterCountScan
     public int Threads
     {
         get;
-        init => field = AtLeast(1, value, nameof(Threads));
+        init => field = OptionRange.AtLeast(1, value, nameof(Threads));
     } = Environment.ProcessorCount;
 
     /// <summary>Runs the scan.</summary>
@@ -179,8 +179,4 @@ public sealed record ClusterCountScan
             ValleyPValue = ClusterValleys.LeastClear(matrix, model, cancellationToken),
         };
     }
-
-    private static int AtLeast(int minimum, int value, string option) => value >= minimum
-        ? value
-        : throw new ArgumentOutOfRangeException(option, value, $"{option} must be at least {minimum}.");
 }

@@ -28,14 +28,14 @@ public sealed record GapStatistic
     public int MaxClusters
     {
         get;
-        init => field = AtLeast(2, value, nameof(MaxClusters));
+        init => field = OptionRange.AtLeast(2, value, nameof(MaxClusters));
     } = 10;
 
     /// <summary>The reference sets, B; at least 1, default 100.</summary>
     public int ReferenceSets
     {
         get;
-        init => field = AtLeast(1, value, nameof(ReferenceSets));
+        init => field = OptionRange.AtLeast(1, value, nameof(ReferenceSets));
     } = 100;
 
     /// <summary>Where the reference sets' random numbers start; default 42. The same seed gives the same result.</summary>
@@ -45,7 +45,7 @@ public sealed record GapStatistic
     public int Threads
     {
         get;
-        init => field = AtLeast(1, value, nameof(Threads));
+        init => field = OptionRange.AtLeast(1, value, nameof(Threads));
     } = Environment.ProcessorCount;
 
     /// <summary>Computes the gaps for k = 1 to K.</summary>
@@ -68,8 +68,4 @@ public sealed record GapStatistic
             matrix, Clusterer, most, ReferenceSets, Seed, Threads, withSilhouettes: false, done.One, cancellationToken);
         return GapResult.Of(fits.Inertias);
     }
-
-    private static int AtLeast(int minimum, int value, string option) => value >= minimum
-        ? value
-        : throw new ArgumentOutOfRangeException(option, value, $"{option} must be at least {minimum}.");
 }

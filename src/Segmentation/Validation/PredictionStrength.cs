@@ -33,14 +33,14 @@ public sealed record PredictionStrength
     public int MaxClusters
     {
         get;
-        init => field = AtLeast(2, value, nameof(MaxClusters));
+        init => field = OptionRange.AtLeast(2, value, nameof(MaxClusters));
     } = 10;
 
     /// <summary>The random halvings, at least 1; default 20. Each is used in both directions.</summary>
     public int Halvings
     {
         get;
-        init => field = AtLeast(1, value, nameof(Halvings));
+        init => field = OptionRange.AtLeast(1, value, nameof(Halvings));
     } = 20;
 
     /// <summary>The strength that counts as enough, above 0 and at most 1; default 0.8, as the authors advise (0.8 to 0.9).</summary>
@@ -59,7 +59,7 @@ public sealed record PredictionStrength
     public int Threads
     {
         get;
-        init => field = AtLeast(1, value, nameof(Threads));
+        init => field = OptionRange.AtLeast(1, value, nameof(Threads));
     } = Environment.ProcessorCount;
 
     /// <summary>Computes the strengths for k = 1 to K.</summary>
@@ -142,8 +142,4 @@ public sealed record PredictionStrength
         double error = strengths.Length == 1 ? 0 : Math.Sqrt(squares / (strengths.Length - 1) / strengths.Length);
         return new PredictionStrengthScore(clusterCount, mean, error);
     }
-
-    private static int AtLeast(int minimum, int value, string option) => value >= minimum
-        ? value
-        : throw new ArgumentOutOfRangeException(option, value, $"{option} must be at least {minimum}.");
 }

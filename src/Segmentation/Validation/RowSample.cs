@@ -35,17 +35,12 @@ internal static class RowSample
         return FeatureMatrix.Owning(matrix.FeatureNames, values, weights);
     }
 
-    /// <summary>All rows, the first of them drawn (the first steps of a Fisher-Yates shuffle).</summary>
+    /// <summary>All rows, the first of them drawn.</summary>
     private static int[] Shuffled(int rowCount, int drawn, int seed)
     {
         Xoshiro256StarStar random = new(seed);
         int[] rows = [.. Enumerable.Range(0, rowCount)];
-        for (int i = 0; i < drawn; i++)
-        {
-            int other = i + random.Next(rowCount - i);
-            (rows[i], rows[other]) = (rows[other], rows[i]);
-        }
-
+        PartialShuffle.Draw(rows, drawn, random);
         return rows;
     }
 

@@ -10,14 +10,14 @@ public sealed record SilhouetteOptions
     public int ExactLimit
     {
         get;
-        init => field = Positive(value, nameof(ExactLimit));
+        init => field = OptionRange.AtLeast(1, value, nameof(ExactLimit));
     } = 50_000;
 
     /// <summary>The rows of the sample past the limit, stratified by cluster; default 10,000.</summary>
     public int SampleSize
     {
         get;
-        init => field = Positive(value, nameof(SampleSize));
+        init => field = OptionRange.AtLeast(1, value, nameof(SampleSize));
     } = 10_000;
 
     /// <summary>Where the sample's random numbers start; default 42.</summary>
@@ -27,10 +27,6 @@ public sealed record SilhouetteOptions
     public int Threads
     {
         get;
-        init => field = Positive(value, nameof(Threads));
+        init => field = OptionRange.AtLeast(1, value, nameof(Threads));
     } = Environment.ProcessorCount;
-
-    private static int Positive(int value, string option) => value >= 1
-        ? value
-        : throw new ArgumentOutOfRangeException(option, value, $"{option} must be at least 1.");
 }

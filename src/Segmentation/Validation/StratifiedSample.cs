@@ -20,7 +20,6 @@ internal static class StratifiedSample
             DrawFrom(rows, Math.Max((int)Math.Round(rows.Length * share), LeastPerCluster), random))];
     }
 
-    /// <summary>The first steps of a Fisher-Yates shuffle.</summary>
     private static int[] DrawFrom(int[] rows, int count, Xoshiro256StarStar random)
     {
         if (count >= rows.Length)
@@ -29,12 +28,7 @@ internal static class StratifiedSample
         }
 
         int[] pool = [.. rows];
-        for (int i = 0; i < count; i++)
-        {
-            int other = i + random.Next(pool.Length - i);
-            (pool[i], pool[other]) = (pool[other], pool[i]);
-        }
-
+        PartialShuffle.Draw(pool, count, random);
         Array.Sort(pool, 0, count);
         return pool[..count];
     }

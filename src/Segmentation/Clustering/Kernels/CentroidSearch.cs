@@ -60,7 +60,7 @@ internal sealed class CentroidSearch
         double[] Start(int restart) => seeding.Draw(options.ClusterCount, new Xoshiro256StarStar(seeds[restart]), cancellationToken);
         LloydIterations.Outcome[] outcomes = progress is null
             ? SettleAll(seeds.Length, Start)
-            : [.. seeds.Select((_, restart) => Settle(Start(restart), Reporter(restart)))];
+            : [.. seeds.Select((_, restart) => Settle(Start(restart), ClusteringProgress.Reporter(progress, restart + 1, seeds.Length)))];
         if (smaller is not null)
         {
             double[][] larger = OneMore.Than(smaller, 4, rows.Matrix, random, crew, cancellationToken);
@@ -109,7 +109,4 @@ internal sealed class CentroidSearch
         double[]? moved = HartiganMoves.Centroids(rows.Matrix, outcome, cancellationToken);
         return moved is null ? outcome : lloyd.Run(moved, options.MaxIterations, options.Tolerance, report, cancellationToken);
     }
-
-    private Action<int, double> Reporter(int restart) => (iteration, inertia) =>
-        progress!.Report(new ClusteringProgress(restart + 1, options.Restarts, iteration, inertia));
 }

@@ -21,7 +21,7 @@ internal sealed class Coreset
     {
         this.matrix = matrix;
         this.mean = mean;
-        chunks = new FixedChunks(matrix.RowCount, 1);
+        chunks = new FixedChunks(matrix.RowCount);
         chunkWeights = new double[chunks.Count];
         chunkDistances = new double[chunks.Count];
     }
@@ -48,7 +48,7 @@ internal sealed class Coreset
 
     private static double[] Mean(FeatureMatrix matrix, Crew crew, CancellationToken cancellationToken)
     {
-        FixedChunks chunks = new(matrix.RowCount, 1);
+        FixedChunks chunks = new(matrix.RowCount);
         ClusterSums sums = new(matrix, chunks, 1, new int[matrix.RowCount]);
         crew.Run(chunks.Count, sums.AddUp, cancellationToken);
         double[] mean = new double[matrix.FeatureCount];
@@ -64,7 +64,7 @@ internal sealed class Coreset
         double distances = 0;
         for (int row = FixedChunks.StartOf(chunk); row < chunks.EndOf(chunk); row++)
         {
-            double weight = WeightOf(row);
+            double weight = matrix.WeightOf(row);
             weights += weight;
             distances += weight * SquaredDistance.Between(matrix.Row(row), mean);
         }
@@ -105,7 +105,7 @@ internal sealed class Coreset
 
         for (int row = FixedChunks.StartOf(chunk); row < end && mark < endMark; row++)
         {
-            double weight = WeightOf(row);
+            double weight = matrix.WeightOf(row);
             double chance = Chance(weight, weight * SquaredDistance.Between(matrix.Row(row), mean));
             passed += chance;
             for (; mark < endMark && (marks[mark] < passed || row == end - 1); mark++)
@@ -119,6 +119,4 @@ internal sealed class Coreset
     private double Chance(double weight, double distance) => totalDistance == 0
         ? weight / totalWeight
         : 0.5 * ((weight / totalWeight) + (distance / totalDistance));
-
-    private double WeightOf(int row) => matrix.RowWeightArray.Length == 0 ? 1 : matrix.RowWeightArray[row];
 }

@@ -62,8 +62,7 @@ internal sealed class CoresetSearch
         LloydIterations.Outcome best = FirstImpressions(starts).MinBy(outcome => outcome.Inertia)!;
         best = SwapRefinement.Improve(
             best, options.SwapsFor(matrix.RowCount), matrix, FirstImpressions, random, crew, cancellationToken);
-        Action<int, double>? report = progress is null ? null : (iteration, inertia) =>
-            progress.Report(new ClusteringProgress(options.Restarts, options.Restarts, iteration, inertia));
+        Action<int, double>? report = ClusteringProgress.Reporter(progress, options.Restarts, options.Restarts);
         return lloyd.Run(best.Centroids, options.MaxIterations, options.Tolerance, report, cancellationToken);
     }
 

@@ -32,7 +32,7 @@ internal static class DistanceOverflow
                 double value = matrix.Values[(row * matrix.FeatureCount) + feature];
                 minimum = Math.Min(minimum, value);
                 maximum = Math.Max(maximum, value);
-                sum += Math.Abs(value) * (matrix.RowWeights.IsEmpty ? 1 : matrix.RowWeights[row]);
+                sum += Math.Abs(value) * matrix.WeightOf(row);
             }
 
             bound += (maximum - minimum) * (maximum - minimum) * weight;

@@ -15,6 +15,18 @@ internal static class DistinctRows
         return distinct.Count;
     }
 
+    /// <summary>Refuses fewer different rows than clusters.</summary>
+    public static void Check(int clusterCount, FeatureMatrix matrix)
+    {
+        int distinct = CountUpTo(clusterCount, matrix);
+        if (distinct < clusterCount)
+        {
+            throw new ArgumentException(
+                $"{clusterCount} clusters need at least {clusterCount} different rows, but there are only {distinct}.",
+                nameof(matrix));
+        }
+    }
+
     private sealed class SameValues(FeatureMatrix matrix) : IEqualityComparer<int>
     {
         public bool Equals(int row, int otherRow) => matrix.Row(row).SequenceEqual(matrix.Row(otherRow));

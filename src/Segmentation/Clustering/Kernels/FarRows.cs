@@ -18,7 +18,7 @@ internal sealed class FarRows
     {
         this.matrix = matrix;
         this.outcome = outcome;
-        chunks = new FixedChunks(matrix.RowCount, 1);
+        chunks = new FixedChunks(matrix.RowCount);
         potentials = new double[chunks.Count];
         crew.Run(chunks.Count, Measure, cancellationToken);
     }
@@ -63,7 +63,7 @@ internal sealed class FarRows
     private double MassOf(int row)
     {
         ReadOnlySpan<double> centroid = outcome.Centroids.AsSpan(outcome.Labels[row] * matrix.FeatureCount, matrix.FeatureCount);
-        double weight = matrix.RowWeightArray.Length == 0 ? 1 : matrix.RowWeightArray[row];
+        double weight = matrix.WeightOf(row);
         return weight * SquaredDistance.Between(matrix.Row(row), centroid);
     }
 }

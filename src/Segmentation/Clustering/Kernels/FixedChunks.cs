@@ -13,7 +13,9 @@ internal sealed class FixedChunks
     private readonly int rowCount;
     private readonly int threads;
 
-    public FixedChunks(int rowCount, int threads)
+    /// <param name="rowCount">The rows to cut.</param>
+    /// <param name="threads">How many threads may work on them; 1 where a <see cref="Crew"/> does instead.</param>
+    public FixedChunks(int rowCount, int threads = 1)
     {
         this.rowCount = rowCount;
         this.threads = threads;

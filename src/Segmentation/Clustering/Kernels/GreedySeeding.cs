@@ -34,7 +34,7 @@ internal sealed class GreedySeeding
         for (int row = 0; row < matrix.RowCount; row++)
         {
             // The rows that fill up the last vector weigh nothing.
-            weights[row] = matrix.RowWeightArray.Length == 0 ? 1 : matrix.RowWeightArray[row];
+            weights[row] = matrix.WeightOf(row);
             for (int feature = 0; feature < matrix.FeatureCount; feature++)
             {
                 features[(feature * paddedCount) + row] = matrix.ValueArray[(row * matrix.FeatureCount) + feature];

@@ -34,7 +34,7 @@ internal static class HartiganMoves
                 }
 
                 ReadOnlySpan<double> values = matrix.Row(row);
-                double weight = matrix.RowWeightArray.Length == 0 ? 1 : matrix.RowWeightArray[row];
+                double weight = matrix.WeightOf(row);
                 int best = Cheapest(values, weight, own, centroids, weights);
                 if (best != own)
                 {

@@ -24,6 +24,7 @@ internal sealed class LloydIterations
     private readonly int clusterCount;
     private readonly int[] labels;
     private readonly int[] sizes;
+    private readonly double[] weights;
     private readonly int[] chunkChanges;
     private readonly Action<int> assignChunk;
     private readonly Action<int> labelChunk;
@@ -37,9 +38,10 @@ internal sealed class LloydIterations
         matrix = rows.Matrix;
         this.clusterCount = clusterCount;
         this.crew = crew;
-        chunks = new FixedChunks(matrix.RowCount, 1);
+        chunks = new FixedChunks(matrix.RowCount);
         labels = new int[rows.BlockCount * RowBlocks.RowsPerBlock];
         sizes = new int[clusterCount];
+        weights = new double[clusterCount];
         sums = new ClusterSums(matrix, chunks, clusterCount, labels);
         nearest = new NearestByBounds(rows, chunks, clusterCount, labels, sums);
         chunkChanges = new int[chunks.Count];
@@ -113,7 +115,6 @@ internal sealed class LloydIterations
         int fewChanges = 0)
     {
         double[] centroids = [.. start];
-        double[] weights = new double[clusterCount];
         StartAnew();
         double previous = double.PositiveInfinity;
         bool converged = false;
@@ -126,7 +127,7 @@ internal sealed class LloydIterations
             changes = Assign(centroids, gaps: changes <= matrix.RowCount / RowsPerChangeToKeepGaps, cancellationToken);
             if (changes == 0 && !refilled)
             {
-                changes = ChangesByRowOrder(centroids, weights, cancellationToken);
+                changes = ChangesByRowOrder(centroids, cancellationToken);
                 if (changes == 0)
                 {
                     report?.Invoke(iteration, InertiaOf(centroids, cancellationToken));
@@ -150,8 +151,7 @@ internal sealed class LloydIterations
                 crew.Run(chunks.Count, addUpChunk, cancellationToken);
             }
 
-            sums.WriteSizes(sizes);
-            sums.WriteWeights(weights);
+            WriteSizes();
             double[] before = centroids;
             refilled = Array.IndexOf(sizes, 0) >= 0;
             if (refilled)
@@ -190,11 +190,15 @@ internal sealed class LloydIterations
 
     private Outcome Result(double[] centroids, int iterations, bool converged, CancellationToken cancellationToken)
     {
-        double[] weights = new double[clusterCount];
-        sums.WriteWeights(weights);
-        sums.WriteSizes(sizes);
+        WriteSizes();
         return new Outcome(
-            labels[..matrix.RowCount], centroids, [.. sizes], weights, InertiaOf(centroids, cancellationToken), iterations, converged, nearest.SawTie);
+            labels[..matrix.RowCount], centroids, [.. sizes], [.. weights], InertiaOf(centroids, cancellationToken), iterations, converged, nearest.SawTie);
+    }
+
+    private void WriteSizes()
+    {
+        sums.WriteSizes(sizes);
+        sums.WriteWeights(weights);
     }
 
     private void StartAnew()
@@ -212,7 +216,7 @@ internal sealed class LloydIterations
     /// Where the sums only followed the rows that changed, adds them up in row order and assigns once more: it is that
     /// rounding the run must settle with.
     /// </summary>
-    private int ChangesByRowOrder(double[] centroids, double[] weights, CancellationToken cancellationToken)
+    private int ChangesByRowOrder(double[] centroids, CancellationToken cancellationToken)
     {
         if (sums.AreInRowOrder)
         {
@@ -220,8 +224,7 @@ internal sealed class LloydIterations
         }
 
         crew.Run(chunks.Count, addUpChunk, cancellationToken);
-        sums.WriteSizes(sizes);
-        sums.WriteWeights(weights);
+        WriteSizes();
         sums.WriteMeans(centroids, sizes, weights);
         return Assign(centroids, gaps: true, cancellationToken);
     }
@@ -284,7 +287,7 @@ internal sealed class LloydIterations
                 continue;
             }
 
-            int farthest = FarthestRow(distances, sizes);
+            int farthest = FarthestRow(distances);
             sizes[labels[farthest]]--;
             sizes[cluster] = 1;
             labels[farthest] = cluster;
@@ -308,7 +311,7 @@ internal sealed class LloydIterations
         }
     }
 
-    private int FarthestRow(double[] distances, int[] sizes)
+    private int FarthestRow(double[] distances)
     {
         int farthest = -1;
         for (int row = 0; row < distances.Length; row++)
@@ -333,13 +336,11 @@ internal sealed class LloydIterations
     private double InertiaOf(double[] centroids, int chunk)
     {
         int featureCount = matrix.FeatureCount;
-        double[] rowWeights = matrix.RowWeightArray;
         ref double firstCentroid = ref MemoryMarshal.GetArrayDataReference(centroids);
         ref double values = ref matrix.ValueArray[FixedChunks.StartOf(chunk) * featureCount];
         double sum = 0;
         for (int row = FixedChunks.StartOf(chunk); row < chunks.EndOf(chunk); row++)
         {
-            double weight = rowWeights.Length == 0 ? 1 : rowWeights[row];
             ref double centroid = ref Unsafe.Add(ref firstCentroid, (nint)labels[row] * featureCount);
             MemoryAhead.Ask(ref values, featureCount);
             double distance = 0;
@@ -349,7 +350,7 @@ internal sealed class LloydIterations
                 distance += difference * difference;
             }
 
-            sum += weight * distance;
+            sum += matrix.WeightOf(row) * distance;
             values = ref Unsafe.Add(ref values, featureCount);
         }
 

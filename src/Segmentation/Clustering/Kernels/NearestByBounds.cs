@@ -335,21 +335,10 @@ internal sealed class NearestByBounds
 
     private int ExactLabel(int row)
     {
-        int featureCount = rows.Matrix.FeatureCount;
-        ReadOnlySpan<double> values = rows.Matrix.Row(row);
-        int label = 0;
-        double smallest = double.PositiveInfinity;
-        for (int cluster = 0; cluster < clusterCount; cluster++)
+        (int label, _, bool tied) = SquaredDistance.NearestOrTied(rows.Matrix.Row(row), centroids);
+        if (tied)
         {
-            double distance = SquaredDistance.Between(values, centroids.AsSpan(cluster * featureCount, featureCount));
-            if (distance == smallest)
-            {
-                sawTie = true;
-            }
-            else if (distance < smallest)
-            {
-                (label, smallest) = (cluster, distance);
-            }
+            sawTie = true;
         }
 
         return label;

@@ -11,7 +11,7 @@ internal static class RemovalCosts
     public static int[] Order(FeatureMatrix matrix, LloydIterations.Outcome outcome, Crew crew, CancellationToken cancellationToken)
     {
         int clusterCount = outcome.Sizes.Length;
-        FixedChunks chunks = new(matrix.RowCount, 1);
+        FixedChunks chunks = new(matrix.RowCount);
         double[][] parts = new double[chunks.Count][];
         crew.Run(
             chunks.Count,
@@ -61,7 +61,7 @@ internal static class RemovalCosts
                 }
             }
 
-            double weight = matrix.RowWeightArray.Length == 0 ? 1 : matrix.RowWeightArray[row];
+            double weight = matrix.WeightOf(row);
             costs[own] += weight * (second - ownDistance);
         }
 

@@ -29,7 +29,7 @@ internal sealed class RowBlocks
     public RowBlocks(FeatureMatrix matrix, Crew crew, CancellationToken cancellationToken)
     {
         Matrix = matrix;
-        chunks = new FixedChunks(matrix.RowCount, 1);
+        chunks = new FixedChunks(matrix.RowCount);
         BlockCount = (matrix.RowCount + RowsPerBlock - 1) / RowsPerBlock;
         shift = MiddleOf(matrix);
         Values = GC.AllocateUninitializedArray<float>(checked(BlockCount * RowsPerBlock * matrix.FeatureCount));

@@ -45,4 +45,26 @@ internal static class SquaredDistance
 
         return (nearest, smallest);
     }
+
+    /// <summary>As <see cref="Nearest"/>, and whether a second centroid is as near.</summary>
+    public static (int Index, double Distance, bool IsTied) NearestOrTied(ReadOnlySpan<double> row, ReadOnlySpan<double> centroids)
+    {
+        int nearest = 0;
+        double smallest = double.PositiveInfinity;
+        bool tied = false;
+        for (int index = 0, offset = 0; offset < centroids.Length; index++, offset += row.Length)
+        {
+            double distance = Between(row, centroids.Slice(offset, row.Length));
+            if (distance < smallest)
+            {
+                (nearest, smallest, tied) = (index, distance, false);
+            }
+            else if (distance == smallest)
+            {
+                tied = true;
+            }
+        }
+
+        return (nearest, smallest, tied);
+    }
 }

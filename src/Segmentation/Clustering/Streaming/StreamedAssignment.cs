@@ -95,7 +95,7 @@ internal sealed class StreamedAssignment(StreamedPasses passes, FittedPreprocess
         for (int row = start; row < end; row++)
         {
             Span<double> values = Scaled(block.Row(row));
-            (int label, double distance, bool tied) = Nearest(values, centroids);
+            (int label, double distance, bool tied) = SquaredDistance.NearestOrTied(values, centroids);
             ties |= tied;
             inertia += distance;
             part.Sizes[label]++;
@@ -107,28 +107,6 @@ internal sealed class StreamedAssignment(StreamedPasses passes, FittedPreprocess
         }
 
         (part.Inertia, part.HasTies) = (inertia, ties);
-    }
-
-    /// <summary>As <see cref="SquaredDistance.Nearest"/>, and whether a second centroid is as near.</summary>
-    private static (int Index, double Distance, bool IsTied) Nearest(ReadOnlySpan<double> row, ReadOnlySpan<double> centroids)
-    {
-        int nearest = 0;
-        double smallest = double.PositiveInfinity;
-        bool tied = false;
-        for (int index = 0, offset = 0; offset < centroids.Length; index++, offset += row.Length)
-        {
-            double distance = SquaredDistance.Between(row, centroids.Slice(offset, row.Length));
-            if (distance < smallest)
-            {
-                (nearest, smallest, tied) = (index, distance, false);
-            }
-            else if (distance == smallest)
-            {
-                tied = true;
-            }
-        }
-
-        return (nearest, smallest, tied);
     }
 
     /// <summary>The row in the space that is clustered, in the place of the original.</summary>

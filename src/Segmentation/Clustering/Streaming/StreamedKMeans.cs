@@ -33,7 +33,7 @@ public sealed record StreamedKMeans
     public int ClusterCount
     {
         get;
-        init => field = AtLeast(1, value, nameof(ClusterCount));
+        init => field = OptionRange.AtLeast(1, value, nameof(ClusterCount));
     }
 
     /// <summary>How features are brought to a common scale; standard by default, never robust.</summary>
@@ -53,7 +53,7 @@ public sealed record StreamedKMeans
     public int MaxIterations
     {
         get;
-        init => field = AtLeast(1, value, nameof(MaxIterations));
+        init => field = OptionRange.AtLeast(1, value, nameof(MaxIterations));
     } = 300;
 
     /// <summary>As <see cref="KMeans.Tolerance"/>; default 0: go on until no label changes.</summary>
@@ -69,14 +69,14 @@ public sealed record StreamedKMeans
     public int Threads
     {
         get;
-        init => field = AtLeast(1, value, nameof(Threads));
+        init => field = OptionRange.AtLeast(1, value, nameof(Threads));
     } = Environment.ProcessorCount;
 
     /// <summary>The rows kept to find the start; default 50,000, at least 1 and at least <see cref="ClusterCount"/> different ones.</summary>
     public int SampleSize
     {
         get;
-        init => field = AtLeast(1, value, nameof(SampleSize));
+        init => field = OptionRange.AtLeast(1, value, nameof(SampleSize));
     } = 50_000;
 
     /// <summary>
@@ -86,7 +86,7 @@ public sealed record StreamedKMeans
     public int BlockRows
     {
         get;
-        init => field = AtLeast(1, value, nameof(BlockRows));
+        init => field = OptionRange.AtLeast(1, value, nameof(BlockRows));
     } = 1 << 16;
 
     /// <summary>Finds scales and a start in one pass, then iterates.</summary>
@@ -192,8 +192,4 @@ public sealed record StreamedKMeans
         KMeans algorithm = new(ClusterCount) { Seed = Seed, Threads = Threads };
         return algorithm.Fit(scaled, null, cancellationToken).Centroids.ValueArray;
     }
-
-    private static int AtLeast(int minimum, int value, string option) => value >= minimum
-        ? value
-        : throw new ArgumentOutOfRangeException(option, value, $"{option} must be at least {minimum}.");
 }

@@ -6,9 +6,6 @@ namespace Segmentation;
 /// </summary>
 internal sealed class StreamedLloyd(StreamedAssignment assignment, int maxIterations, double tolerance)
 {
-    /// <summary>Rows that lie exactly between centroids may change the order of sizes; hardly ever more than once.</summary>
-    private const int MostOrders = 100;
-
     /// <summary>What a run ends with.</summary>
     public sealed record Outcome(double[] Centroids, StreamedTotals Totals, int Iterations, bool Converged);
 
@@ -17,7 +14,7 @@ internal sealed class StreamedLloyd(StreamedAssignment assignment, int maxIterat
     {
         Outcome outcome = Iterate(start, cancellationToken);
         bool settled = outcome.Converged && tolerance == 0;
-        for (int i = 0; i < MostOrders; i++)
+        for (int i = 0; i < ClusterOrder.MostChanges; i++)
         {
             int[] order = ClusterOrder.Of(outcome.Centroids, outcome.Totals.Sizes);
             if (ClusterOrder.IsInPlace(order))
