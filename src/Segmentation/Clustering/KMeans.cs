@@ -174,7 +174,7 @@ public sealed partial record KMeans : IClusterer<KMeansModel>, IGrowingClusterer
         for (int i = 0; i < ClusterOrder.MostChanges && !ClusterOrder.IsInPlace(order); i++)
         {
             double[] ordered = ClusterOrder.Apply(order, outcome.Centroids);
-            outcome = !outcome.HasTies ? outcome.Renumbered(order)
+            outcome = !outcome.HasTies ? lloyd.Renumber(outcome, order, cancellationToken)
                 : settled ? Settle(lloyd, ordered, outcome.Iterations, cancellationToken)
                 : lloyd.Label(ordered, outcome.Iterations, outcome.Converged, cancellationToken);
             order = ClusterOrder.Of(outcome.Centroids, outcome.ClusterWeights);

@@ -69,31 +69,6 @@ internal sealed class LloydIterations
         bool Converged,
         bool HasTies)
     {
-        /// <summary>
-        /// The same clusters with other numbers; without ties nothing else changes. The labels are this one's, changed.
-        /// </summary>
-        /// <param name="order">For each new number the old one.</param>
-        public Outcome Renumbered(int[] order)
-        {
-            int[] numbers = new int[order.Length];
-            for (int number = 0; number < order.Length; number++)
-            {
-                numbers[order[number]] = number;
-            }
-
-            for (int row = 0; row < Labels.Length; row++)
-            {
-                Labels[row] = numbers[Labels[row]];
-            }
-
-            return this with
-            {
-                Sizes = ClusterOrder.Apply(order, Sizes),
-                Centroids = ClusterOrder.Apply(order, Centroids),
-                ClusterWeights = ClusterOrder.Apply(order, ClusterWeights),
-            };
-        }
-
         /// <summary>A model as a place to go on from; its sizes pass for weights.</summary>
         public static Outcome Of(ClusterModel model) => new(
             model.LabelArray, model.Centroids.ValueArray, [.. model.Sizes], [.. model.Sizes.Select(size => (double)size)], model.Inertia, 0, true, true);
@@ -188,11 +163,46 @@ internal sealed class LloydIterations
         return Result(centroids, iterations, converged, cancellationToken);
     }
 
+    /// <summary>
+    /// The same clusters with other numbers; where no row is tied nothing else changes. The labels are the outcome's, changed.
+    /// </summary>
+    /// <param name="outcome">What a run ended with.</param>
+    /// <param name="order">For each new number the old one.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public Outcome Renumber(Outcome outcome, int[] order, CancellationToken cancellationToken)
+    {
+        int[] numbers = new int[order.Length];
+        for (int number = 0; number < order.Length; number++)
+        {
+            numbers[order[number]] = number;
+        }
+
+        crew.Run(chunks.Count, chunk => Replace(LabelsOf(outcome.Labels, chunk), numbers), cancellationToken);
+        return outcome with
+        {
+            Sizes = ClusterOrder.Apply(order, outcome.Sizes),
+            Centroids = ClusterOrder.Apply(order, outcome.Centroids),
+            ClusterWeights = ClusterOrder.Apply(order, outcome.ClusterWeights),
+        };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Replace(Span<int> chunkLabels, int[] numbers)
+    {
+        foreach (ref int label in chunkLabels)
+        {
+            label = numbers[label];
+        }
+    }
+
+    private Span<int> LabelsOf(int[] all, int chunk) => all.AsSpan(FixedChunks.StartOf(chunk)..chunks.EndOf(chunk));
+
     private Outcome Result(double[] centroids, int iterations, bool converged, CancellationToken cancellationToken)
     {
         WriteSizes();
-        return new Outcome(
-            labels[..matrix.RowCount], centroids, [.. sizes], [.. weights], InertiaOf(centroids, cancellationToken), iterations, converged, nearest.SawTie);
+        int[] own = GC.AllocateUninitializedArray<int>(matrix.RowCount);
+        double inertia = InertiaOf(centroids, cancellationToken, own);
+        return new Outcome(own, centroids, [.. sizes], [.. weights], inertia, iterations, converged, nearest.SawTie);
     }
 
     private void WriteSizes()
@@ -325,10 +335,21 @@ internal sealed class LloydIterations
         return farthest;
     }
 
-    private double InertiaOf(double[] centroids, CancellationToken cancellationToken)
+    /// <summary>The inertia; on the way, while they are at hand, the labels are copied to <paramref name="copy"/>.</summary>
+    private double InertiaOf(double[] centroids, CancellationToken cancellationToken, int[]? copy = null)
     {
         double[] partial = new double[chunks.Count];
-        crew.Run(chunks.Count, chunk => partial[chunk] = InertiaOf(centroids, chunk), cancellationToken);
+        crew.Run(
+            chunks.Count,
+            chunk =>
+            {
+                partial[chunk] = InertiaOf(centroids, chunk);
+                if (copy is not null)
+                {
+                    LabelsOf(labels, chunk).CopyTo(LabelsOf(copy, chunk));
+                }
+            },
+            cancellationToken);
         return FixedChunks.InOrder(partial);
     }
 

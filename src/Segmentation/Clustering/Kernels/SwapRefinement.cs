@@ -33,16 +33,16 @@ internal static class SwapRefinement
         Crew crew,
         CancellationToken cancellationToken)
     {
-        int failures = 0;
-        while (failures < failuresInARow)
+        if (failuresInARow == 0)
         {
-            FarRows far = new(matrix, best, crew, cancellationToken);
-            if (far.AreNone)
-            {
-                return best;
-            }
+            return best;
+        }
 
-            int[] byCost = RemovalCosts.Order(matrix, best, crew, cancellationToken);
+        FarRows far = new(matrix, best, crew, cancellationToken);
+        int[] byCost = RemovalCosts.Order(matrix, best, crew, cancellationToken);
+        int failures = 0;
+        while (failures < failuresInARow && !far.AreNone)
+        {
             double[][] starts = new double[Math.Min(Batch, failuresInARow - failures)][];
             for (int i = 0; i < starts.Length; i++)
             {
@@ -53,8 +53,17 @@ internal static class SwapRefinement
             }
 
             LloydIterations.Outcome lowest = settle(starts).MinBy(outcome => outcome.Inertia)!;
-            bool better = lowest.Inertia < best.Inertia * (1 - 1e-12); // by more than rounding
-            (best, failures) = better ? (lowest, 0) : (best, failures + starts.Length);
+            if (lowest.Inertia < best.Inertia * (1 - 1e-12))
+            {
+                // Better by more than rounding.
+                (best, failures) = (lowest, 0);
+                far = new FarRows(matrix, best, crew, cancellationToken);
+                byCost = RemovalCosts.Order(matrix, best, crew, cancellationToken);
+            }
+            else
+            {
+                failures += starts.Length;
+            }
         }
 
         return best;
