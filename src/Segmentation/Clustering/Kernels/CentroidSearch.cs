@@ -24,6 +24,8 @@ internal sealed class CentroidSearch
     /// <summary>The buffers of runs that are over, for others to use.</summary>
     private readonly ConcurrentBag<LloydIterations> idle = [];
 
+    private RowSpread? spread;
+
     /// <param name="options">What to search with.</param>
     /// <param name="swaps">When swaps end; 0 to refine nothing.</param>
     /// <param name="rows">Where to search.</param>
@@ -45,6 +47,8 @@ internal sealed class CentroidSearch
         this.progress = progress;
         this.cancellationToken = cancellationToken;
     }
+
+    private bool MovesRows => swaps > 0 && rows.Matrix.RowCount <= MostRowsToMove;
 
     /// <summary>The seed of a restart's own random numbers, one after the other.</summary>
     public static int NextSeed(Xoshiro256StarStar random) => random.Next();
@@ -72,36 +76,47 @@ internal sealed class CentroidSearch
             outcomes[0],
             swaps,
             rows.Matrix,
-            starts => SettleAll(starts.Length, i => starts[i]),
+            TrySwaps,
             random,
             crew,
             cancellationToken);
         return outcomes;
     }
 
-    private LloydIterations.Outcome[] SettleAll(int count, Func<int, double[]> start)
+    /// <summary>Where single rows move, they may still improve on what looks poor.</summary>
+    private LloydIterations.Outcome[] TrySwaps(double[][] starts, double best)
+    {
+        Prospect? prospect = MovesRows
+            ? null
+            : new Prospect(spread ??= RowSpread.Of(rows.Matrix, crew, cancellationToken), best);
+        return SettleAll(starts.Length, i => starts[i], prospect);
+    }
+
+    private LloydIterations.Outcome[] SettleAll(int count, Func<int, double[]> start, Prospect? prospect = null)
     {
         LloydIterations.Outcome[] outcomes = new LloydIterations.Outcome[count];
-        crew.Run(count, i => outcomes[i] = Settle(start(i), null), cancellationToken);
+        crew.Run(count, i => outcomes[i] = Settle(start(i), null, prospect), cancellationToken);
         return outcomes;
     }
 
-    private LloydIterations.Outcome Settle(double[] start, Action<int, double>? report)
+    private LloydIterations.Outcome Settle(double[] start, Action<int, double>? report, Prospect? prospect = null)
     {
         if (!idle.TryTake(out LloydIterations? lloyd))
         {
             lloyd = new LloydIterations(rows, options.ClusterCount, Crew.OfOne);
         }
 
-        LloydIterations.Outcome outcome = Settle(lloyd, start, report);
+        LloydIterations.Outcome outcome = Settle(lloyd, start, report, prospect);
         idle.Add(lloyd);
         return outcome;
     }
 
-    private LloydIterations.Outcome Settle(LloydIterations lloyd, double[] start, Action<int, double>? report)
+    private LloydIterations.Outcome Settle(
+        LloydIterations lloyd, double[] start, Action<int, double>? report, Prospect? prospect)
     {
-        LloydIterations.Outcome outcome = lloyd.Run(start, options.MaxIterations, options.Tolerance, report, cancellationToken);
-        if (swaps == 0 || rows.Matrix.RowCount > MostRowsToMove)
+        LloydIterations.Outcome outcome =
+            lloyd.Run(start, options.MaxIterations, options.Tolerance, report, cancellationToken, prospect);
+        if (!MovesRows)
         {
             return outcome;
         }

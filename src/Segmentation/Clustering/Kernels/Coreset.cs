@@ -10,76 +10,40 @@ namespace Segmentation;
 internal sealed class Coreset
 {
     private readonly FeatureMatrix matrix;
-    private readonly FixedChunks chunks;
-    private readonly double[] mean;
-    private readonly double[] chunkWeights;
-    private readonly double[] chunkDistances;
-    private double totalWeight;
-    private double totalDistance;
+    private readonly RowSpread spread;
 
-    private Coreset(FeatureMatrix matrix, double[] mean)
+    private Coreset(FeatureMatrix matrix, RowSpread spread)
     {
         this.matrix = matrix;
-        this.mean = mean;
-        chunks = new FixedChunks(matrix.RowCount);
-        chunkWeights = new double[chunks.Count];
-        chunkDistances = new double[chunks.Count];
+        this.spread = spread;
     }
 
     /// <param name="matrix">The rows.</param>
+    /// <param name="spread">How they lie.</param>
     /// <param name="size">How many to draw, with replacement.</param>
     /// <param name="random">The random numbers.</param>
     /// <param name="crew">Works on the chunks.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static FeatureMatrix Draw(
-        FeatureMatrix matrix, int size, Xoshiro256StarStar random, Crew crew, CancellationToken cancellationToken)
+        FeatureMatrix matrix, RowSpread spread, int size, Xoshiro256StarStar random, Crew crew, CancellationToken cancellationToken)
     {
-        Coreset coreset = new(matrix, Mean(matrix, crew, cancellationToken));
-        crew.Run(coreset.chunks.Count, coreset.Measure, cancellationToken);
-        coreset.totalWeight = FixedChunks.InOrder(coreset.chunkWeights);
-        coreset.totalDistance = FixedChunks.InOrder(coreset.chunkDistances);
+        Coreset coreset = new(matrix, spread);
         double[] marks = [.. Enumerable.Range(0, size).Select(i => (i + random.NextDouble()) / size)];
         int[] firstMarks = coreset.FirstMarks(marks);
         double[] values = new double[size * matrix.FeatureCount];
         double[] rowWeights = new double[size];
-        crew.Run(coreset.chunks.Count, chunk => coreset.Take(chunk, marks, firstMarks, values, rowWeights), cancellationToken);
+        crew.Run(spread.Chunks.Count, chunk => coreset.Take(chunk, marks, firstMarks, values, rowWeights), cancellationToken);
         return FeatureMatrix.Owning(matrix.FeatureNames, values, rowWeights);
-    }
-
-    private static double[] Mean(FeatureMatrix matrix, Crew crew, CancellationToken cancellationToken)
-    {
-        FixedChunks chunks = new(matrix.RowCount);
-        ClusterSums sums = new(matrix, chunks, 1, new int[matrix.RowCount]);
-        crew.Run(chunks.Count, sums.AddUp, cancellationToken);
-        double[] mean = new double[matrix.FeatureCount];
-        double[] weight = new double[1];
-        sums.WriteWeights(weight);
-        sums.WriteMeans(mean, [matrix.RowCount], weight);
-        return mean;
-    }
-
-    private void Measure(int chunk)
-    {
-        double weights = 0;
-        double distances = 0;
-        for (int row = FixedChunks.StartOf(chunk); row < chunks.EndOf(chunk); row++)
-        {
-            double weight = matrix.WeightOf(row);
-            weights += weight;
-            distances += weight * SquaredDistance.Between(matrix.Row(row), mean);
-        }
-
-        (chunkWeights[chunk], chunkDistances[chunk]) = (weights, distances);
     }
 
     /// <summary>For each chunk the first mark that falls into it; one more for the end.</summary>
     private int[] FirstMarks(double[] marks)
     {
-        int[] first = new int[chunks.Count + 1];
+        int[] first = new int[spread.Chunks.Count + 1];
         double passed = 0;
-        for (int chunk = 0; chunk < chunks.Count - 1; chunk++)
+        for (int chunk = 0; chunk < spread.Chunks.Count - 1; chunk++)
         {
-            passed += Chance(chunkWeights[chunk], chunkDistances[chunk]);
+            passed += Chance(spread.ChunkWeights[chunk], spread.ChunkDistances[chunk]);
             first[chunk + 1] = first[chunk];
             while (first[chunk + 1] < marks.Length && marks[first[chunk + 1]] < passed)
             {
@@ -96,17 +60,17 @@ internal sealed class Coreset
     {
         int mark = firstMarks[chunk];
         int endMark = firstMarks[chunk + 1];
-        int end = chunks.EndOf(chunk);
+        int end = spread.Chunks.EndOf(chunk);
         double passed = 0;
         for (int before = 0; before < chunk; before++)
         {
-            passed += Chance(chunkWeights[before], chunkDistances[before]);
+            passed += Chance(spread.ChunkWeights[before], spread.ChunkDistances[before]);
         }
 
         for (int row = FixedChunks.StartOf(chunk); row < end && mark < endMark; row++)
         {
             double weight = matrix.WeightOf(row);
-            double chance = Chance(weight, weight * SquaredDistance.Between(matrix.Row(row), mean));
+            double chance = Chance(weight, weight * SquaredDistance.Between(matrix.Row(row), spread.Mean));
             passed += chance;
             for (; mark < endMark && (marks[mark] < passed || row == end - 1); mark++)
             {
@@ -116,7 +80,7 @@ internal sealed class Coreset
         }
     }
 
-    private double Chance(double weight, double distance) => totalDistance == 0
-        ? weight / totalWeight
-        : 0.5 * ((weight / totalWeight) + (distance / totalDistance));
+    private double Chance(double weight, double distance) => spread.Distance == 0
+        ? weight / spread.Weight
+        : 0.5 * ((weight / spread.Weight) + (distance / spread.Distance));
 }

@@ -24,7 +24,16 @@ internal sealed class CoresetSearch
     private const double ComeNear = 1.03;
 
     /// <summary>A first impression ends when at most one label in so many changes.</summary>
-    private const int RowsPerChange = 1000;
+    private const int RowsPerChange = 3000;
+
+    /// <summary>Restarts in the coreset where good centroids for one cluster less are known, which lead to good starts too.</summary>
+    private const int RestartsBesideSmaller = 4;
+
+    /// <summary>As many swaps suffice there, for others follow on all rows.</summary>
+    private const int SwapsBesideSmaller = 16;
+
+    /// <summary>Starts from those and one row more, on all rows.</summary>
+    private const int StartsFromSmaller = 4;
 
     private readonly KMeans options;
     private readonly FeatureMatrix matrix;
@@ -50,27 +59,35 @@ internal sealed class CoresetSearch
         Xoshiro256StarStar random, LloydIterations.Outcome? smaller, IProgress<ClusteringProgress>? progress)
     {
         int size = Math.Min(matrix.RowCount, Math.Max(CoresetRows, RowsPerCluster * options.ClusterCount));
-        FeatureMatrix coreset = Coreset.Draw(matrix, size, random, crew, cancellationToken);
+        RowSpread spread = RowSpread.Of(matrix, crew, cancellationToken);
+        FeatureMatrix coreset = Coreset.Draw(matrix, spread, size, random, crew, cancellationToken);
         double[][] starts = DistinctRows.CountUpTo(options.ClusterCount, coreset) < options.ClusterCount
             ? [new GreedySeeding(matrix).Draw(options.ClusterCount, random, cancellationToken)]
-            : StartsFrom(coreset, random);
+            : StartsFrom(coreset, smaller, random);
         if (smaller is not null)
         {
-            starts = [.. starts, .. OneMore.Than(smaller, 1, matrix, random, crew, cancellationToken)];
+            starts = [.. starts, .. OneMore.Than(smaller, StartsFromSmaller, matrix, random, crew, cancellationToken)];
         }
 
-        LloydIterations.Outcome best = FirstImpressions(starts).MinBy(outcome => outcome.Inertia)!;
+        // A scan looks harder: its k follow each other, so that a poor one would be handed on.
+        int swaps = options.SwapsFor(matrix.RowCount) * (smaller is null ? 1 : 2);
+        LloydIterations.Outcome best = FirstImpressions(starts, spread, double.PositiveInfinity).MinBy(outcome => outcome.Inertia)!;
         best = SwapRefinement.Improve(
-            best, options.SwapsFor(matrix.RowCount), matrix, FirstImpressions, random, crew, cancellationToken);
+            best, swaps, matrix, (swapped, lowest) => FirstImpressions(swapped, spread, lowest), random, crew, cancellationToken);
         Action<int, double>? report = ClusteringProgress.Reporter(progress, options.Restarts, options.Restarts);
         return lloyd.Run(best.Centroids, options.MaxIterations, options.Tolerance, report, cancellationToken);
     }
 
-    private double[][] StartsFrom(FeatureMatrix coreset, Xoshiro256StarStar random)
+    private double[][] StartsFrom(FeatureMatrix coreset, LloydIterations.Outcome? smaller, Xoshiro256StarStar random)
     {
         RowBlocks rows = new(coreset, crew, cancellationToken);
-        LloydIterations.Outcome[] found = new CentroidSearch(
-            options, options.SwapsFor(coreset.RowCount), rows, crew, null, cancellationToken).Run(random, smaller: null);
+        LloydIterations.Outcome? before = smaller is null
+            ? null
+            : new LloydIterations(rows, smaller.Sizes.Length, crew).Label(smaller.Centroids, 0, true, cancellationToken);
+        KMeans search = smaller is null ? options : options with { Restarts = Math.Min(options.Restarts, RestartsBesideSmaller) };
+        int swaps = Math.Min(options.SwapsFor(coreset.RowCount), smaller is null ? int.MaxValue : SwapsBesideSmaller);
+        LloydIterations.Outcome[] found =
+            new CentroidSearch(search, swaps, rows, crew, null, cancellationToken).Run(random, before);
         List<LloydIterations.Outcome> kept = [found[0]];
         foreach (LloydIterations.Outcome other in found.Skip(1).TakeWhile(other => other.Inertia <= found[0].Inertia * ComeNear))
         {
@@ -83,9 +100,23 @@ internal sealed class CoresetSearch
         return [.. kept.Select(outcome => outcome.Centroids)];
     }
 
-    private LloydIterations.Outcome[] FirstImpressions(double[][] starts) =>
-    [
-        .. starts.Select(start => lloyd.Run(
-            start, options.MaxIterations, options.Tolerance, null, cancellationToken, matrix.RowCount / RowsPerChange)),
-    ];
+    /// <summary>Each run must come below the best so far; from the first on, where none is known.</summary>
+    private LloydIterations.Outcome[] FirstImpressions(double[][] starts, RowSpread spread, double best)
+    {
+        LloydIterations.Outcome[] outcomes = new LloydIterations.Outcome[starts.Length];
+        for (int i = 0; i < starts.Length; i++)
+        {
+            outcomes[i] = lloyd.Run(
+                starts[i],
+                options.MaxIterations,
+                options.Tolerance,
+                null,
+                cancellationToken,
+                new Prospect(spread, best),
+                matrix.RowCount / RowsPerChange);
+            best = Math.Min(best, outcomes[i].Inertia);
+        }
+
+        return outcomes;
+    }
 }

@@ -80,6 +80,7 @@ internal sealed class LloydIterations
     /// <param name="tolerance">Stop when an iteration lowers the inertia by less than this share; 0: never for this.</param>
     /// <param name="report">Is told the iteration and the inertia it found; may be null.</param>
     /// <param name="cancellationToken">Stops the run.</param>
+    /// <param name="prospect">Says when going on is not worth it; null for never.</param>
     /// <param name="fewChanges">Stop when an iteration changes no more labels than this, for a first impression; 0: never for this.</param>
     public Outcome Run(
         double[] start,
@@ -87,9 +88,11 @@ internal sealed class LloydIterations
         double tolerance,
         Action<int, double>? report,
         CancellationToken cancellationToken,
+        Prospect? prospect = null,
         int fewChanges = 0)
     {
         double[] centroids = [.. start];
+        double estimate = double.PositiveInfinity;
         StartAnew();
         double previous = double.PositiveInfinity;
         bool converged = false;
@@ -127,18 +130,24 @@ internal sealed class LloydIterations
             }
 
             WriteSizes();
-            double[] before = centroids;
+            double[] unmoved = centroids;
             refilled = Array.IndexOf(sizes, 0) >= 0;
             if (refilled)
             {
-                centroids = [.. before];
+                centroids = [.. unmoved];
             }
 
             sums.WriteMeans(centroids, sizes, weights);
+            if (prospect is not null && !refilled)
+            {
+                (double before, estimate) = (estimate, prospect.Spread.InertiaOf(centroids, weights));
+                last |= prospect.IsPoor(before, estimate);
+            }
+
             if (refilled)
             {
                 // The cluster that gave a row away moves only after the next assignment.
-                RefillEmptyClusters(before, centroids, cancellationToken);
+                RefillEmptyClusters(unmoved, centroids, cancellationToken);
                 converged = false;
             }
 

@@ -20,7 +20,7 @@ internal static class SwapRefinement
     /// <param name="best">Where to begin.</param>
     /// <param name="failuresInARow">When to end.</param>
     /// <param name="matrix">The rows.</param>
-    /// <param name="settle">Runs from each of several sets of centroids.</param>
+    /// <param name="settle">Runs from each of several sets of centroids, to come below an inertia.</param>
     /// <param name="random">The random numbers.</param>
     /// <param name="crew">Works on the rows.</param>
     /// <param name="cancellationToken">Stops the work.</param>
@@ -28,7 +28,7 @@ internal static class SwapRefinement
         LloydIterations.Outcome best,
         int failuresInARow,
         FeatureMatrix matrix,
-        Func<double[][], LloydIterations.Outcome[]> settle,
+        Func<double[][], double, LloydIterations.Outcome[]> settle,
         Xoshiro256StarStar random,
         Crew crew,
         CancellationToken cancellationToken)
@@ -52,7 +52,7 @@ internal static class SwapRefinement
                 matrix.Row(far.Draw(random)).CopyTo(starts[i].AsSpan(cluster * matrix.FeatureCount));
             }
 
-            LloydIterations.Outcome lowest = settle(starts).MinBy(outcome => outcome.Inertia)!;
+            LloydIterations.Outcome lowest = settle(starts, best.Inertia).MinBy(outcome => outcome.Inertia)!;
             if (lowest.Inertia < best.Inertia * (1 - 1e-12))
             {
                 // Better by more than rounding.

@@ -9,7 +9,7 @@ public sealed class CoresetTests
     {
         FeatureMatrix matrix = Blobs.Make(rows: 50_000, clusters: 5, seed: 1);
 
-        FeatureMatrix coreset = Coreset.Draw(matrix, 2000, new Xoshiro256StarStar(1), Crew.OfOne, CancellationToken.None);
+        FeatureMatrix coreset = Coreset.Draw(matrix, SpreadOf(matrix), 2000, new Xoshiro256StarStar(1), Crew.OfOne, CancellationToken.None);
 
         // A weighted row of 2,000 has a standard error of about 2%; half the chance is even, so no row weighs more than twice n / m.
         Assert.Equal(2000, coreset.RowCount);
@@ -26,7 +26,7 @@ public sealed class CoresetTests
         values[12_345] = 1e6;
         FeatureMatrix matrix = new(["x"], values);
 
-        FeatureMatrix coreset = Coreset.Draw(matrix, 100, new Xoshiro256StarStar(2), Crew.OfOne, CancellationToken.None);
+        FeatureMatrix coreset = Coreset.Draw(matrix, SpreadOf(matrix), 100, new Xoshiro256StarStar(2), Crew.OfOne, CancellationToken.None);
 
         // Half of the chance goes by squared distance, and nearly all of that is this row's: it comes about 50 times of 100.
         Assert.InRange(coreset.Values.ToArray().Count(value => value == 1e6), 49, 52);
@@ -37,8 +37,10 @@ public sealed class CoresetTests
     {
         FeatureMatrix matrix = new(["x"], new double[9000]);
 
-        FeatureMatrix coreset = Coreset.Draw(matrix, 90, new Xoshiro256StarStar(3), Crew.OfOne, CancellationToken.None);
+        FeatureMatrix coreset = Coreset.Draw(matrix, SpreadOf(matrix), 90, new Xoshiro256StarStar(3), Crew.OfOne, CancellationToken.None);
 
         Assert.All(coreset.RowWeights.ToArray(), weight => Assert.Equal(100, weight, 1e-9));
     }
+
+    private static RowSpread SpreadOf(FeatureMatrix matrix) => RowSpread.Of(matrix, Crew.OfOne, CancellationToken.None);
 }
