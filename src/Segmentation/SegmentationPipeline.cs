@@ -43,6 +43,13 @@ public sealed record SegmentationPipeline
         init => field = OptionRange.AtLeast(1, value, nameof(MinSegmentSize));
     } = 1;
 
+    /// <summary>How the thresholds are found that tell the segments apart.</summary>
+    public ThresholdTree Rules
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Rules));
+    } = new();
+
     /// <summary>Says which number of segments the data support.</summary>
     /// <exception cref="DataException">The table cannot be clustered.</exception>
     /// <exception cref="ArgumentException">An option does not fit the table.</exception>
@@ -92,6 +99,9 @@ public sealed record SegmentationPipeline
         cancellationToken.ThrowIfCancellationRequested();
 
         IReadOnlyList<SegmentProfile> profiles = Profile(customers, preprocessor, prepared, model, summary);
+        SegmentRules? rules = comparable
+            ? (Rules with { Threads = Algorithm.Threads }).Fit(customers, preprocessor, prepared, model, cancellationToken)
+            : null;
         return new SegmentationResult
         {
             Options = this,
@@ -106,6 +116,7 @@ public sealed record SegmentationPipeline
             CalinskiHarabasz = calinskiHarabasz,
             DaviesBouldin = daviesBouldin,
             Profiles = profiles,
+            Rules = rules,
             Recommendations = Playbook.BuiltIn.Recommend(profiles),
             Timings = new SegmentationTimings(
                 loading.TotalSeconds,

@@ -43,6 +43,9 @@ public sealed partial class SegmentationResult
     /// <summary>What each segment is like.</summary>
     public required IReadOnlyList<SegmentProfile> Profiles { get; init; }
 
+    /// <summary>A few thresholds that tell the segments apart, with how often they do; null for a single segment.</summary>
+    public required SegmentRules? Rules { get; init; }
+
     /// <summary>What to do for each segment, and why.</summary>
     public required IReadOnlyList<Recommendation> Recommendations { get; init; }
 
@@ -51,6 +54,9 @@ public sealed partial class SegmentationResult
 
     /// <summary>What a reader should be careful about, the most important first, a sentence each.</summary>
     public IReadOnlyList<string> Warnings => [.. ResultWarnings.Of(this)];
+
+    /// <summary>Why each customer is in their segment.</summary>
+    public CustomerReasons Reasons => new(Customers, Preprocessor, Prepared, Model);
 
     /// <summary>The centroids in original units, k x d.</summary>
     public FeatureMatrix CentroidsInOriginalUnits => Preprocessor.InverseTransform(Model.Centroids);
@@ -68,6 +74,18 @@ public sealed partial class SegmentationResult
         }
 
         return segments;
+    }
+
+    /// <summary>For each row of the table that the pipeline was given its row in <see cref="Customers"/>.</summary>
+    internal int[] RowsInFileOrder()
+    {
+        int[] rows = new int[FileRows.Count];
+        for (int row = 0; row < rows.Length; row++)
+        {
+            rows[FileRows[row]] = row;
+        }
+
+        return rows;
     }
 
     /// <summary>How people find a row of <see cref="Customers"/> again: its id, or its number in the table from 1.</summary>

@@ -11,6 +11,11 @@ internal sealed class RunCommand : Subcommand
     private readonly Option<int?> clusterCount = CommonOptions.WholeNumber(
         "--k", "K", "The number of segments. [default: the one that the data support]", 1, PipelineOptions.MostClusters);
 
+    private readonly Option<bool> reasons = new("--reasons")
+    {
+        Description = "Write reasons.csv too: why each customer is in their segment, and how close the next one is.",
+    };
+
     private readonly Option<string> folder = CommonOptions.OutFolder();
 
     public RunCommand()
@@ -19,6 +24,7 @@ internal sealed class RunCommand : Subcommand
         data.AddTo(this);
         options.AddTo(this);
         Options.Add(clusterCount);
+        Options.Add(reasons);
         Options.Add(folder);
     }
 
@@ -33,7 +39,8 @@ internal sealed class RunCommand : Subcommand
         string path = arguments.GetRequiredValue(folder);
 
         // Opened first, so that a folder that cannot be written is found out before the work and not after it.
-        using ResultFolder results = ResultFolder.Open(path, ResultFiles.Names);
+        bool withReasons = arguments.GetValue(reasons);
+        using ResultFolder results = ResultFolder.Open(path, [.. ResultFiles.Names, .. withReasons ? [ReasonsExport.FileName] : Array.Empty<string>()]);
         SegmentationResult result = output.WithProgress(stages =>
         {
             stages.Start("Load");
@@ -44,6 +51,7 @@ internal sealed class RunCommand : Subcommand
             stages.Start("Write");
             JsonObject asked = data.Record(arguments);
             asked.Insert(0, "command", "run");
+            asked["reasons"] = withReasons;
             ResultFiles.Write(made, results, asked, cancellationToken);
             return made;
         });
@@ -63,6 +71,11 @@ internal sealed class RunCommand : Subcommand
         output.Line($"{ResultText.Count(result)} {ResultText.Sureness(result)}");
         output.Line(string.Join("; ", result.Profiles.Select(profile =>
             $"{profile.Segment} {profile.Name} ({NumberText.Percent(profile.Share)})")) + ".");
+        if (result.Rules is SegmentRules rules)
+        {
+            output.Line($"Rules: {Shown.Count(rules.Tree.Leaves.Count)} sets of thresholds put {NumberText.Percent(rules.Fidelity)} of the customers into their segment.");
+        }
+
         output.Line($"Mind: {Warning(result.Warnings)}");
         output.CopyableLine($"Report: {Path.Combine(path, "report.html")}");
         output.CopyableLine($"Next: {NextCommand(arguments, result, path)}");

@@ -15,12 +15,7 @@ public static class ResultExport
     {
         ArgumentNullException.ThrowIfNull(result);
         int[] segments = result.SegmentsInFileOrder();
-        int[] positions = new int[segments.Length];
-        for (int i = 0; i < positions.Length; i++)
-        {
-            positions[result.FileRows[i]] = i;
-        }
-
+        int[] positions = result.RowsInFileOrder();
         string idName = result.Customers.Id?.Name ?? "row";
         bool taken = idName.ToUpperInvariant() is "SEGMENT" or "NAME";
         CsvWriting.WriteRow(writer, idName, taken ? "segment number" : "segment", taken ? "segment name" : "name");
@@ -111,6 +106,7 @@ public static class ResultExport
             ["calinskiHarabasz"] = result.CalinskiHarabasz,
             ["daviesBouldin"] = result.DaviesBouldin,
             ["segments"] = new JsonArray([.. result.Profiles.Select((profile, i) => Segment(profile, centroids, i))]),
+            ["rules"] = result.Rules is SegmentRules rules ? RulesExport.Summary(rules) : null,
             ["warnings"] = Names(result.Warnings),
             ["timings"] = new JsonObject
             {

@@ -35,7 +35,10 @@ public static class ResultFiles
         Write(result, folder, options, cancellationToken);
     }
 
-    /// <summary>As the other, into a folder that was opened earlier with <see cref="Names"/>.</summary>
+    /// <summary>
+    /// As the other, into a folder that was opened earlier with <see cref="Names"/>; where <see cref="ReasonsExport.FileName"/>
+    /// was declared with them, that is written too.
+    /// </summary>
     public static void Write(
         SegmentationResult result, ResultFolder folder, JsonObject? options = null, CancellationToken cancellationToken = default)
     {
@@ -48,6 +51,11 @@ public static class ResultFiles
         folder.WriteText("report.html", writer => writer.Write(HtmlReport.Of(result)), cancellationToken);
         folder.WriteText(
             "summary.json", writer => writer.Write(ResultExport.Summary(result).ToJsonString(Readable) + "\n"), cancellationToken);
+        if (folder.Declares(ReasonsExport.FileName))
+        {
+            folder.WriteText(ReasonsExport.FileName, writer => ReasonsExport.Write(result, writer, cancellationToken), cancellationToken);
+        }
+
         folder.Commit(Resolved(result, options), cancellationToken);
     }
 
@@ -70,6 +78,8 @@ public static class ResultFiles
         resolved["swaps"] = pipeline.Algorithm.SwapsFor(result.Prepared.Matrix.RowCount);
         resolved["maxIterations"] = pipeline.Algorithm.MaxIterations;
         resolved["tolerance"] = pipeline.Algorithm.Tolerance;
+        resolved["maxLeaves"] = pipeline.Rules.MaxLeaves ?? 2 * result.Model.ClusterCount;
+        resolved["minSaving"] = pipeline.Rules.MinSaving;
         resolved["threads"] = pipeline.Algorithm.Threads;
         return resolved;
     }

@@ -97,6 +97,9 @@ public sealed class ResultFolder : IDisposable
         }
     }
 
+    /// <summary>Whether a file was named when the folder was opened, and so is to be written.</summary>
+    internal bool Declares(string name) => names.Contains(name);
+
     /// <summary>Prepares a file: written and forced to disk, but not yet in its place.</summary>
     /// <param name="name">One of the names given to <see cref="Open"/>; each is written once.</param>
     /// <param name="write">Writes the content.</param>

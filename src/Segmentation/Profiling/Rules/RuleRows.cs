@@ -1,0 +1,107 @@
+namespace Segmentation;
+
+/// <summary>What a tree is made from: the rows in the units that thresholds shall have, and where they were clustered.</summary>
+internal sealed class RuleRows
+{
+    private readonly double[] centroidValues;
+
+    private RuleRows(
+        NumericColumn[] features, double[] centroidValues, double[] scales, FeatureMatrix matrix, ClusterModel model)
+    {
+        CheckLabels(matrix, model);
+        if (matrix.RowWeights.Length > 0)
+        {
+            throw new ArgumentException("Rules count customers, so rows cannot carry weights.", nameof(matrix));
+        }
+
+        Features = features;
+        this.centroidValues = centroidValues;
+        Scales = scales;
+        Matrix = matrix;
+        Centroids = model.Centroids;
+        Labels = model.LabelArray;
+        Sizes = model.Sizes;
+    }
+
+    /// <summary>d columns of n numbers, none missing, in the units of the thresholds.</summary>
+    public NumericColumn[] Features { get; }
+
+    /// <summary>What a unit of each feature is in the clustered space, d numbers.</summary>
+    public double[] Scales { get; }
+
+    /// <summary>The rows in the clustered space.</summary>
+    public FeatureMatrix Matrix { get; }
+
+    /// <summary>The centroids in the clustered space.</summary>
+    public FeatureMatrix Centroids { get; }
+
+    /// <summary>The cluster of each row.</summary>
+    public int[] Labels { get; }
+
+    /// <summary>The rows in each cluster.</summary>
+    public IReadOnlyList<int> Sizes { get; }
+
+    public int RowCount => Matrix.RowCount;
+
+    public int ClusterCount => Centroids.RowCount;
+
+    /// <summary>A centroid's coordinate in the unit of the thresholds.</summary>
+    public double CentroidValue(int cluster, int feature) => centroidValues[(cluster * Features.Length) + feature];
+
+    /// <summary>The squared distance from a row to a centroid in the clustered space.</summary>
+    public double Distance(int row, int cluster) => SquaredDistance.Between(Matrix.Row(row), Centroids.Row(cluster));
+
+    /// <exception cref="ArgumentException">The model is of other rows.</exception>
+    public static void CheckLabels(FeatureMatrix matrix, ClusterModel model)
+    {
+        if (model.Labels.Length != matrix.RowCount)
+        {
+            throw new ArgumentException($"The model has {model.Labels.Length} labels, but there are {matrix.RowCount} rows.", nameof(model));
+        }
+
+        KMeansModel.CheckFeatures(model.Centroids.FeatureNames, matrix);
+    }
+
+    /// <summary>Rows whose thresholds shall have the unit of the matrix.</summary>
+    public static RuleRows Of(FeatureMatrix matrix, ClusterModel model)
+    {
+        NumericColumn[] features = new NumericColumn[matrix.FeatureCount];
+        for (int feature = 0; feature < features.Length; feature++)
+        {
+            double[] values = new double[matrix.RowCount];
+            for (int row = 0; row < values.Length; row++)
+            {
+                values[row] = matrix.Row(row)[feature];
+            }
+
+            features[feature] = new NumericColumn(matrix.FeatureNames[feature], values);
+        }
+
+        return new RuleRows(features, model.Centroids.Values.ToArray(), [.. features.Select(_ => 1.0)], matrix, model);
+    }
+
+    /// <summary>Rows whose thresholds shall have the units of the table; a missing cell is what it was filled with.</summary>
+    public static RuleRows Of(CustomerTable table, FittedPreprocessor preprocessor, PreparedData prepared, ClusterModel model)
+    {
+        NumericColumn[] features =
+            [.. preprocessor.Features.Select(feature => Clustered(table.Numeric(feature.Name), feature, prepared))];
+        double[] centroidValues = preprocessor.InverseTransform(model.Centroids).Values.ToArray();
+        return new RuleRows(
+            features, centroidValues, [.. preprocessor.Features.Select(feature => feature.Weight / feature.Scale)], prepared.Matrix, model);
+    }
+
+    /// <summary>The column's cells of the rows that were clustered; the column itself where that is all of them.</summary>
+    private static NumericColumn Clustered(NumericColumn column, FittedFeature feature, PreparedData prepared)
+    {
+        NumericColumn taken = prepared.Dropped.Count == 0 ? column : (NumericColumn)column.Take(prepared.Rows);
+        if (taken.MissingCount == 0)
+        {
+            return taken;
+        }
+
+        double fill = feature.FillValue ?? throw new ArgumentException(
+            $"Feature '{feature.Name}' is missing in a row that was clustered.", nameof(prepared));
+        double[] values = [.. taken.Values.ToArray().Select(value => double.IsNaN(value) ? fill : value)];
+        return new NumericColumn(column.Name, values);
+    }
+}
