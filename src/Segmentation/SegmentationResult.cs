@@ -44,7 +44,7 @@ public sealed partial class SegmentationResult
     public required IReadOnlyList<SegmentProfile> Profiles { get; init; }
 
     /// <summary>A few thresholds that tell the segments apart, with how often they do; null for a single segment.</summary>
-    public required SegmentRules? Rules { get; init; }
+    public SegmentRules? Rules { get; init; }
 
     /// <summary>What to do for each segment, and why.</summary>
     public required IReadOnlyList<Recommendation> Recommendations { get; init; }

@@ -56,6 +56,7 @@ internal static class DisplaySamples
             profiles[0],
             advice,
             result,
+            result.Rules!,
             SegmentationModel.Of(result),
             figure,
             new KMeans(2).Trace(result.Prepared.Matrix),

@@ -11,8 +11,8 @@ internal static class RoundThreshold
     private static readonly string[] InFull = ["#,##0.###############", "R"];
 
     /// <summary>
-    /// The number in [low, high) with the fewest digits, decimals counted twice so that whole numbers come first; of
-    /// several the one nearest the middle, then the lower.
+    /// The number in [low, high) with the fewest digits, final zeros not counted, and decimals twice so that whole numbers
+    /// come first; of several the one nearest the middle, then the rounder (10 before 9), then the lower.
     /// </summary>
     public static double Between(double low, double high)
     {

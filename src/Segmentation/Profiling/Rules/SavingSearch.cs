@@ -15,6 +15,9 @@ internal sealed record SavingSplit(int Feature, double Low, double High, double 
 /// </summary>
 internal sealed class SavingSearch
 {
+    /// <summary>What adding up a million distances may leave of their sum: less is no saving.</summary>
+    private const double Noise = 1e-10;
+
     private readonly RuleRows rows;
     private readonly SortedRows sorted;
     private readonly int threads;
@@ -99,6 +102,7 @@ internal sealed class SavingSearch
 
         double cost = all[Array.IndexOf(clusters, leaf.Cluster)];
         double[] below = new double[clusters.Length];
+        double most = Noise * cost;
         SavingSplit? best = null;
         for (int i = 0; i < order.Length - 1; i++)
         {
@@ -111,9 +115,10 @@ internal sealed class SavingSearch
             }
 
             (int low, int high, double rest) = Cheapest(below, all);
-            if (cost - rest > (best?.Saving ?? 0))
+            if (low != high && cost - rest > most)
             {
-                best = new SavingSplit(feature, value, next, cost - rest, clusters[low], clusters[high]);
+                most = cost - rest;
+                best = new SavingSplit(feature, value, next, most, clusters[low], clusters[high]);
             }
         }
 
