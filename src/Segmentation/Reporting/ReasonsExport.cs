@@ -17,7 +17,7 @@ public static class ReasonsExport
     /// says so. Where the id has the name of another column, "id_" comes before it.
     /// </summary>
     /// <param name="result">The run.</param>
-    /// <param name="writer">Where to; nothing but the row at hand is kept in memory.</param>
+    /// <param name="writer">Where to, a row at a time.</param>
     /// <param name="cancellationToken">Stops between two rows with an <see cref="OperationCanceledException"/>.</param>
     public static void Write(SegmentationResult result, TextWriter writer, CancellationToken cancellationToken = default)
     {
@@ -27,6 +27,7 @@ public static class ReasonsExport
         CsvWriting.WriteRow(writer, [taken ? "id_" + idName : idName, .. Headers]);
         CustomerReasons reasons = result.Reasons;
         int[] positions = result.RowsInFileOrder();
+        Dictionary<int, DroppedRow> dropped = result.Prepared.Dropped.ToDictionary(each => each.Row);
         for (int row = 0; row < positions.Length; row++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -37,7 +38,7 @@ public static class ReasonsExport
             CsvWriting.WriteRow(
                 writer,
                 id, CsvCell.Number(reason?.Segment), CsvCell.Number(reason?.NextSegment), CsvCell.Number(reason?.Margin),
-                reason?.Describe() ?? "In no segment, for it lacks a feature.");
+                reason?.Describe() ?? $"In no segment, for it lacks {string.Join(", ", dropped[positions[row]].MissingFeatures)}.");
         }
     }
 }

@@ -24,11 +24,11 @@ public sealed class RunReasonsTests : IDisposable
         Assert.Equal(
             """
             CustomerID,segment,next_segment,margin,reason
-            '=b2,2,1,0.9473684210526315,Income 11 is nearer to 11.5 here than to 1.5 in segment 1; margin 0.95.
-            a1,1,2,0.9523809523809523,Income 1 is nearer to 1.5 here than to 11.5 in segment 2; margin 0.95.
-            d4,2,1,0.9523809523809523,Income 12 is nearer to 11.5 here than to 1.5 in segment 1; margin 0.95.
-            c3,,,,"In no segment, for it lacks a feature."
-            e5,1,2,0.9473684210526315,Income 2 is nearer to 1.5 here than to 11.5 in segment 2; margin 0.95.
+            '=b2,2,1,0.9473684210526315,Income 11 is nearer to 11.5 here than to 1.5 in segment 1 (margin 0.95).
+            a1,1,2,0.9523809523809523,Income 1 is nearer to 1.5 here than to 11.5 in segment 2 (margin 0.95).
+            d4,2,1,0.9523809523809523,Income 12 is nearer to 11.5 here than to 1.5 in segment 1 (margin 0.95).
+            c3,,,,"In no segment, for it lacks Income."
+            e5,1,2,0.9473684210526315,Income 2 is nearer to 1.5 here than to 11.5 in segment 2 (margin 0.95).
 
             """.ReplaceLineEndings("\n"),
             await File.ReadAllTextAsync(Path.Combine(output, "reasons.csv"), TestContext.Current.CancellationToken));

@@ -23,7 +23,7 @@ public sealed record CustomerReason(int Segment, int? NextSegment, double? Margi
 
     /// <summary>
     /// The reason in one sentence, in original units: "Spending Score (1-100) 13 is nearer to 17.1 here than to 49.5 in
-    /// segment 1; margin 0.62."
+    /// segment 1 (margin 0.62)."
     /// </summary>
     public string Describe()
     {
@@ -33,11 +33,11 @@ public sealed record CustomerReason(int Segment, int? NextSegment, double? Margi
         }
 
         string margin = Invariant($"margin {Margin:0.00}");
-        string ending = Margin < CloseCall ? $"{margin}, a close call." : $"{margin}.";
+        string ending = Margin < CloseCall ? $"({margin}, a close call)." : $"({margin}).";
         string[] named = [.. Strongest().Select((pull, i) => pull.Describe(i == 0 ? $"segment {NextSegment}" : null))];
         return named.Length == 0
-            ? $"No feature sets it apart from segment {NextSegment}; {ending}"
-            : $"{string.Join(" and ", named)}; {ending}";
+            ? $"No feature sets it apart from segment {NextSegment} {ending}"
+            : $"{string.Join(" and ", named)} {ending}";
     }
 
     private IEnumerable<FeaturePull> Strongest()

@@ -20,7 +20,7 @@ public sealed class CustomerReasonsTests
         Assert.Equal(
             [new FeaturePull("Visits", 1, true, 0, 3, 3), new FeaturePull("Income", 6, false, 2, 10, 0)],
             reason.Pulls);
-        Assert.Equal("Visits missing, taken as 1 is nearer to 0 here than to 3 in segment 2; margin 0.21.", reason.Describe());
+        Assert.Equal("Visits missing, taken as 1 is nearer to 0 here than to 3 in segment 2 (margin 0.21).", reason.Describe());
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class CustomerReasonsTests
         Assert.Equal((2, 1, 1.0), (reason.Segment, reason.NextSegment, reason.Margin));
         Assert.Equal([16.0, 9.0], reason.Pulls.Select(pull => pull.Pull));
         Assert.Equal(
-            "Income 10 is nearer to 10 here than to 2 in segment 1 and Visits 3 is nearer to 3 here than to 0 there; margin 1.00.",
+            "Income 10 is nearer to 10 here than to 2 in segment 1 and Visits 3 is nearer to 3 here than to 0 there (margin 1.00).",
             reason.Describe());
     }
 
@@ -49,7 +49,7 @@ public sealed class CustomerReasonsTests
 
         CustomerReason reason = new CustomerReasons(table, preprocessor, prepared, model).Of(0)!;
 
-        Assert.Equal("No feature sets it apart from segment 2; margin 0.00, a close call.", reason.Describe());
+        Assert.Equal("No feature sets it apart from segment 2 (margin 0.00, a close call).", reason.Describe());
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class CustomerReasonsTests
         string text = new CustomerReason(1, 3, 0.5, pulls).Describe();
 
         Assert.Equal(
-            "x1 1 is nearer to 0 here than to 9 in segment 3 and x2 2 is nearer to 0 here than to 9 there and x3 3 is nearer to 0 here than to 9 there; margin 0.50.",
+            "x1 1 is nearer to 0 here than to 9 in segment 3 and x2 2 is nearer to 0 here than to 9 there and x3 3 is nearer to 0 here than to 9 there (margin 0.50).",
             text);
     }
 
