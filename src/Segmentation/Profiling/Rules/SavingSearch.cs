@@ -35,11 +35,11 @@ internal sealed class SavingSearch
         places = new int[rows.RowCount];
     }
 
-    /// <summary>The best split of a leaf; null where none saves anything.</summary>
+    /// <summary>The best split of a leaf; null where none saves anything, or its distances would not fit an array.</summary>
     public SavingSplit? Best(GrowingNode leaf)
     {
         int[] clusters = ClustersIn(leaf);
-        if (clusters.Length == 1)
+        if (clusters.Length == 1 || (long)leaf.Count * clusters.Length > Array.MaxLength)
         {
             return null;
         }
@@ -72,7 +72,7 @@ internal sealed class SavingSearch
     /// <summary>The squared distances of the leaf's rows to these centroids, one row's after the other.</summary>
     private double[] Distances(GrowingNode leaf, int[] clusters)
     {
-        double[] distances = new double[checked(leaf.Count * clusters.Length)];
+        double[] distances = new double[leaf.Count * clusters.Length];
         new FixedChunks(leaf.Count, threads).ForEach(
             (_, start, end) =>
             {
