@@ -11,6 +11,7 @@ internal sealed class RunCommand : Subcommand
     private readonly Option<int?> clusterCount = CommonOptions.WholeNumber(
         "--k", "K", "The number of segments. [default: the one that the data support]", 1, PipelineOptions.MostClusters);
 
+    private readonly ExperimentOptions experiment = new();
     private readonly Option<string> folder = CommonOptions.OutFolder();
 
     public RunCommand()
@@ -19,6 +20,7 @@ internal sealed class RunCommand : Subcommand
         data.AddTo(this);
         options.AddTo(this);
         Options.Add(clusterCount);
+        experiment.AddTo(this);
         Options.Add(folder);
     }
 
@@ -39,7 +41,11 @@ internal sealed class RunCommand : Subcommand
             stages.Start("Load");
             CustomerTable table = data.Load(arguments, cancellationToken);
             StageProgress progress = new(stages.Start("Cluster and choose the number of segments"));
-            SegmentationPipeline pipeline = options.Pipeline(arguments) with { ClusterCount = arguments.GetValue(clusterCount) };
+            SegmentationPipeline pipeline = options.Pipeline(arguments) with
+            {
+                ClusterCount = arguments.GetValue(clusterCount),
+                Experiment = experiment.Design(arguments),
+            };
             SegmentationResult made = pipeline.Run(table, progress, cancellationToken);
             stages.Start("Write");
             JsonObject asked = data.Record(arguments);

@@ -71,6 +71,9 @@ public static class ResultFiles
         resolved["maxIterations"] = pipeline.Algorithm.MaxIterations;
         resolved["tolerance"] = pipeline.Algorithm.Tolerance;
         resolved["threads"] = pipeline.Algorithm.Threads;
+        resolved["baselineRate"] = pipeline.Experiment.BaselineRate;
+        resolved["effect"] = pipeline.Experiment.Effect;
+        resolved["holdout"] = pipeline.Experiment.HoldoutShare;
         return resolved;
     }
 }
