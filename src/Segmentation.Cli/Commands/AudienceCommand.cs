@@ -86,7 +86,7 @@ internal sealed class AudienceCommand : Subcommand
         });
         output.Document(() => ToJson(path, lists, audiences, split));
         Warn(output, lists);
-        Show(output, audiences, path);
+        Show(output, audiences, path, arguments.GetValue(value));
     }
 
     private static IReadOnlyList<int>? SegmentNumbers(ArgumentResult result)
@@ -169,7 +169,7 @@ internal sealed class AudienceCommand : Subcommand
         }
     }
 
-    private static void Show(CommandOutput output, IReadOnlyList<Audience> audiences, string path)
+    private static void Show(CommandOutput output, IReadOnlyList<Audience> audiences, string path, string? value)
     {
         TextTable table = new("File", "#Segment", "Name", "#Treatment", "#Holdout", "#Shows from", "#Needed");
         foreach (Audience audience in audiences)
@@ -185,9 +185,10 @@ internal sealed class AudienceCommand : Subcommand
         foreach (Audience audience in audiences)
         {
             output.Line($"{audience.Name}: {audience.Experiment.Describe()}");
-            if (audience.ValueExperiment is Holdout mean)
+            if (value is not null)
             {
-                output.Line($"{audience.Name}, by value: {mean.Describe()}");
+                string shown = audience.ValueExperiment?.Describe() ?? "fewer than 2 different values are known of these customers.";
+                output.Line($"{audience.Name} by {value}: {shown}");
             }
         }
 

@@ -113,6 +113,19 @@ public sealed class AudienceCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Audience_ValueThatDoesNotDiffer_SaysThatThereIsNothingToCompare()
+    {
+        await RunAsync(Customers.ThreeGroups());
+        string values = folder.Write("values.csv", "Id,Value\n" + string.Concat(Enumerable.Range(1, 36).Select(id => $"{id:0000},7\n")));
+
+        Invocation invocation = await Invocation.RunAsync(
+            "audience", Result, "--data", values, "--value", "Value", "--value-effect", "1", "--segments", "3", "--out", Out);
+
+        Assert.Equal((0, ""), (invocation.ExitCode, invocation.Error));
+        Assert.Contains("\nAudience 03 by Value: fewer than 2 different values are known of these customers.\n", invocation.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Audience_NoIds_TakesTheRowsAndWarns()
     {
         await RunAsync("Income,Spending\n" + string.Join('\n', Customers.ThreeGroups().TrimEnd('\n').Split('\n').Skip(1)

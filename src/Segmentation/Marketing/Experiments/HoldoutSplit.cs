@@ -66,7 +66,7 @@ public sealed record HoldoutSplit
     {
         for (int i = 1; i < order.Length; i++)
         {
-            if (hashes[order[i]] == hashes[order[i - 1]])
+            if (hashes[order[i]] == hashes[order[i - 1]] && ids[order[i]] == ids[order[i - 1]])
             {
                 throw new ArgumentException($"The id '{ids[order[i]]}' is there twice; a customer can be in one arm only.", nameof(ids));
             }
