@@ -52,6 +52,14 @@ internal static class CommonOptions
         CustomParser = result => WholeNumberIn(result, name, minimum, maximum),
     };
 
+    /// <summary>An option that is a number within bounds, or absent.</summary>
+    public static Option<double?> Number(string name, string unit, string description, double minimum, double maximum) => new(name)
+    {
+        HelpName = unit,
+        Description = description,
+        CustomParser = result => NumberIn(result, name, minimum, maximum),
+    };
+
     /// <summary>An option that is one of several words; the first is the default.</summary>
     public static Option<string> OneOf(string name, string description, params string[] words) => new(name)
     {
@@ -85,6 +93,22 @@ internal static class CommonOptions
             _ => $" from {minimum} to {maximum}",
         };
         result.AddError($"{name} should be a whole number{bounds}, but is '{text}'.");
+        return null;
+    }
+
+    private static double? NumberIn(ArgumentResult result, string name, double minimum, double maximum)
+    {
+        string text = result.Tokens[0].Value;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+            && value >= minimum && value <= maximum)
+        {
+            return value;
+        }
+
+        string bounds = maximum == double.MaxValue
+            ? string.Create(CultureInfo.InvariantCulture, $" of at least {minimum}")
+            : string.Create(CultureInfo.InvariantCulture, $" from {minimum} to {maximum}");
+        result.AddError($"{name} should be a number{bounds}, but is '{text}'.");
         return null;
     }
 

@@ -23,6 +23,7 @@ internal static class SegmentCommand
         new ChooseKCommand(),
         new DescribeCommand(),
         new GenerateCommand(),
+        new AudienceCommand(),
         new VerifyCommand(),
         new NotebooksCommand(),
     ];

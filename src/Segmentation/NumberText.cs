@@ -29,6 +29,6 @@ public static class NumberText
     };
 
     /// <summary>A count with its noun: "1 customer", "1,200 customers".</summary>
-    public static string Customers(int count) =>
+    public static string Customers(long count) =>
         count.ToString("#,##0", CultureInfo.InvariantCulture) + (count == 1 ? " customer" : " customers");
 }

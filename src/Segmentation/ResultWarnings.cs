@@ -61,7 +61,7 @@ internal static class ResultWarnings
 
         if (!result.Model.Converged)
         {
-            yield return $"K-Means was stopped after {result.Model.Iterations} iterations, before it settled; allow more.";
+            yield return $"K-Means was stopped after {result.Model.Iterations} {(result.Model.Iterations == 1 ? "iteration" : "iterations")}, before it settled; allow more.";
         }
     }
 

@@ -50,6 +50,14 @@ public sealed record SegmentationPipeline
         init => field = value ?? throw new ArgumentNullException(nameof(Rules));
     } = new();
 
+    /// <summary>What an experiment on each segment is to show; see <see cref="SegmentationResult.Experiments"/>.</summary>
+    /// <exception cref="ArgumentException">Its effect would lift the response above 100%.</exception>
+    public HoldoutDesign Experiment
+    {
+        get;
+        init => field = (value ?? throw new ArgumentNullException(nameof(Experiment))).Checked();
+    } = new();
+
     /// <summary>Says which number of segments the data support.</summary>
     /// <exception cref="DataException">The table cannot be clustered.</exception>
     /// <exception cref="ArgumentException">An option does not fit the table.</exception>

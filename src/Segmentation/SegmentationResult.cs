@@ -49,6 +49,9 @@ public sealed partial class SegmentationResult
     /// <summary>What to do for each segment, and why.</summary>
     public required IReadOnlyList<Recommendation> Recommendations { get; init; }
 
+    /// <summary>For each segment, what a campaign with a holdout can show on its customers.</summary>
+    public IReadOnlyList<Holdout> Experiments => [.. Profiles.Select(Options.Experiment.For)];
+
     /// <summary>Where the time went.</summary>
     public required SegmentationTimings Timings { get; init; }
 

@@ -104,7 +104,7 @@ public sealed class ResultWarningsTests
         SegmentationResult result = pipeline.Run(SampleData.MallCustomers(customers: 300));
 
         Assert.False(result.Model.Converged);
-        Assert.Contains("K-Means was stopped after 1 iterations, before it settled; allow more.", result.Warnings);
+        Assert.Contains("K-Means was stopped after 1 iteration, before it settled; allow more.", result.Warnings);
     }
 
     [Fact]

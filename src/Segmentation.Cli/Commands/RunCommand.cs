@@ -16,6 +16,7 @@ internal sealed class RunCommand : Subcommand
         Description = "Write reasons.csv too: why each customer is in their segment, and how close the next one is.",
     };
 
+    private readonly ExperimentOptions experiment = new();
     private readonly Option<string> folder = CommonOptions.OutFolder();
 
     public RunCommand()
@@ -25,6 +26,7 @@ internal sealed class RunCommand : Subcommand
         options.AddTo(this);
         Options.Add(clusterCount);
         Options.Add(reasons);
+        experiment.AddTo(this);
         Options.Add(folder);
     }
 
@@ -46,7 +48,11 @@ internal sealed class RunCommand : Subcommand
             stages.Start("Load");
             CustomerTable table = data.Load(arguments, cancellationToken);
             StageProgress progress = new(stages.Start("Cluster and choose the number of segments"));
-            SegmentationPipeline pipeline = options.Pipeline(arguments) with { ClusterCount = arguments.GetValue(clusterCount) };
+            SegmentationPipeline pipeline = options.Pipeline(arguments) with
+            {
+                ClusterCount = arguments.GetValue(clusterCount),
+                Experiment = experiment.Design(arguments),
+            };
             SegmentationResult made = pipeline.Run(table, progress, cancellationToken);
             stages.Start("Write");
             JsonObject asked = data.Record(arguments);

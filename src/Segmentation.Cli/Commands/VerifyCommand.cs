@@ -29,12 +29,9 @@ internal sealed class VerifyCommand : Subcommand
                 $"a run into {verified.Folder} was interrupted or is under way; the next run removes what it left.");
         }
 
-        if (!verified.IsWhole)
+        if (verified.Fault is string fault)
         {
-            IEnumerable<string> faults = verified.Files.Where(file => file.State != ResultFileState.Whole)
-                .Select(file => $"{file.File.Name} is {Word(file.State)}");
-            throw new DataException(
-                $"{verified.Folder} is not a whole result: {string.Join(", ", faults)}. Run 'segment run' again.");
+            throw new DataException(fault);
         }
 
         output.Line($"{verified.Folder} is a whole result, written by segment {verified.Manifest.ToolVersion}.");

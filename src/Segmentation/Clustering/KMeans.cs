@@ -4,7 +4,7 @@ namespace Segmentation;
 
 /// <summary>
 /// K-Means: k clusters that make the sum of squared distances to their means small (Lloyd 1982), seeded by greedy
-/// k-means++ (Arthur and Vassilvitskii 2007) and refined by random swaps (Fränti 2018). The same options and rows give
+/// k-means++ (Arthur and Vassilvitskii 2007) and refined by swaps (after Fränti 2018). The same options and rows give
 /// the same bits on any machine and any number of threads.
 /// </summary>
 public sealed partial record KMeans : IClusterer<KMeansModel>, IGrowingClusterer

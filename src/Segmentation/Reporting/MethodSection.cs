@@ -93,7 +93,7 @@ internal static class MethodSection
         int swaps = algorithm.SwapsFor(result.Prepared.Matrix.RowCount);
         return swaps == 0 || result.Profiles.Count == 1
             ? string.Empty
-            : $", refined by random swaps (Fränti 2018) until {Counted(swaps, "swap")} in a row lowered nothing";
+            : $", refined by swaps (after Fränti 2018) until {Counted(swaps, "swap")} in a row lowered nothing";
     }
 
     private static string Tried(int counts) => counts == 1 ? "only 1 was tried" : Invariant($"1 to {counts} were tried");

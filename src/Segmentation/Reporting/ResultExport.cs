@@ -64,17 +64,21 @@ public static class ResultExport
         }
     }
 
-    /// <summary>Writes recommendations.csv: a row for each recommendation.</summary>
+    /// <summary>
+    /// Writes recommendations.csv: a row for each recommendation, with the customers to hold out of it and what that can show.
+    /// </summary>
     public static void WriteRecommendations(SegmentationResult result, TextWriter writer)
     {
         ArgumentNullException.ThrowIfNull(result);
-        CsvWriting.WriteRow(writer, "segment", "name", "family", "rule", "action", "reason");
+        CsvWriting.WriteRow(writer, "segment", "name", "family", "rule", "action", "reason", "holdout", "experiment");
+        IReadOnlyList<Holdout> experiments = result.Experiments;
         foreach (Recommendation recommendation in result.Recommendations)
         {
             CsvWriting.WriteRow(
                 writer,
                 recommendation.Segment, result.Profiles[recommendation.Segment - 1].Name, ResultText.Title(recommendation.Family),
-                recommendation.Rule, recommendation.Action, recommendation.Reason);
+                recommendation.Rule, recommendation.Action, recommendation.Reason,
+                experiments[recommendation.Segment - 1].HeldOut, experiments[recommendation.Segment - 1].Describe());
         }
     }
 
@@ -105,8 +109,8 @@ public static class ResultExport
             ["silhouetteStandardError"] = result.Silhouette?.Mean.StandardError,
             ["calinskiHarabasz"] = result.CalinskiHarabasz,
             ["daviesBouldin"] = result.DaviesBouldin,
-            ["segments"] = new JsonArray([.. result.Profiles.Select((profile, i) => Segment(profile, centroids, i))]),
             ["rules"] = result.Rules is SegmentRules rules ? RulesExport.Summary(rules) : null,
+            ["segments"] = new JsonArray([.. result.Profiles.Select((profile, i) => Segment(profile, centroids, i, result.Options.Experiment))]),
             ["warnings"] = Names(result.Warnings),
             ["timings"] = new JsonObject
             {
@@ -130,7 +134,7 @@ public static class ResultExport
         _ => "drop",
     };
 
-    internal static JsonObject Segment(SegmentProfile profile, FeatureMatrix centroids, int row)
+    internal static JsonObject Segment(SegmentProfile profile, FeatureMatrix centroids, int row, HoldoutDesign design)
     {
         JsonObject centroid = [];
         for (int feature = 0; feature < centroids.FeatureCount; feature++)
@@ -145,6 +149,28 @@ public static class ResultExport
             ["size"] = profile.Size,
             ["share"] = profile.Share,
             ["centroid"] = centroid,
+            ["experiment"] = Experiment(design.For(profile)),
+        };
+    }
+
+    /// <summary>What an experiment can show; shares and rates from 0 to 1, "smallestEffect" null where nothing can be shown.</summary>
+    public static JsonObject Experiment(Holdout holdout)
+    {
+        ArgumentNullException.ThrowIfNull(holdout);
+        return new JsonObject
+        {
+            ["customers"] = holdout.Customers,
+            ["treatment"] = holdout.Treatment,
+            ["holdout"] = holdout.HeldOut,
+            ["baselineRate"] = holdout.Design.Baseline,
+            ["baselineAssumed"] = holdout.Design.BaselineRate is null,
+            ["significance"] = holdout.Design.Significance,
+            ["power"] = holdout.Design.Power,
+            ["effect"] = holdout.Effect,
+            ["neededCustomers"] = holdout.NeededCustomers,
+            ["smallestEffect"] = holdout.SmallestEffect,
+            ["measurable"] = holdout.IsMeasurable,
+            ["sentence"] = holdout.Describe(),
         };
     }
 

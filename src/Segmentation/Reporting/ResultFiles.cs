@@ -81,6 +81,9 @@ public static class ResultFiles
         resolved["maxLeaves"] = pipeline.Rules.MaxLeaves ?? 2 * result.Model.ClusterCount;
         resolved["minSaving"] = pipeline.Rules.MinSaving;
         resolved["threads"] = pipeline.Algorithm.Threads;
+        resolved["baselineRate"] = pipeline.Experiment.BaselineRate;
+        resolved["effect"] = pipeline.Experiment.Effect;
+        resolved["holdout"] = pipeline.Experiment.HoldoutShare;
         return resolved;
     }
 }

@@ -53,6 +53,13 @@ public sealed class ResultVerification
     /// <summary>Whether every file is there with the bytes that were written.</summary>
     public bool IsWhole => Files.All(file => file.State == ResultFileState.Whole);
 
+    /// <summary>What is wrong, in one sentence; null for a whole result.</summary>
+    public string? Fault => IsWhole
+        ? null
+        : $"{Folder} is not a whole result: {string.Join(", ", Files.Where(file => file.State != ResultFileState.Whole)
+            .Select(file => $"{file.File.Name} is {(file.State == ResultFileState.Changed ? "changed" : "missing")}"))}. "
+            + $"Run 'segment {Manifest.Options["command"]?.ToString() ?? "run"}' again.";
+
     /// <summary>Reads the manifest of a folder and the files that it lists.</summary>
     /// <exception cref="DataException">
     /// The folder or its manifest is missing, damaged, of an unknown version or lists a file outside the folder; or a

@@ -88,7 +88,7 @@ public static class StreamedFiles
             ["iterations"] = model.Iterations,
             ["converged"] = model.Converged,
             ["passes"] = model.Passes,
-            ["segments"] = new JsonArray([.. Profiles(model).Select((profile, i) => ResultExport.Segment(profile, centroids, i))]),
+            ["segments"] = new JsonArray([.. Profiles(model).Select((profile, i) => ResultExport.Segment(profile, centroids, i, new HoldoutDesign()))]),
             ["warnings"] = ResultExport.Names(Warnings(model)),
             ["timings"] = new JsonObject
             {

@@ -7,7 +7,9 @@ namespace Segmentation;
 /// <remarks>
 /// The criteria that cluster many sets of rows (the uniform test, the gap, prediction strength, stability) work on a
 /// sample of at most <see cref="SampleSize"/> rows and for k up to <see cref="MostResampled"/>, so that their time is
-/// bounded; and they use K-Means with 3 restarts and no swaps, the real rows and the reference sets alike.
+/// bounded; and they use K-Means with 3 restarts and no swaps, the real rows and the reference sets alike. Where rows carry
+/// weights, a row of weight w counts as w rows in every index and criterion; the sample then holds rows without weights,
+/// drawn as from w copies of each.
 /// </remarks>
 public sealed record ClusterCountScan
 {
@@ -109,7 +111,9 @@ public sealed record ClusterCountScan
             throw new ArgumentException("There is no row to cluster.", nameof(matrix));
         }
 
-        FeatureMatrix sample = RowSample.Draw(matrix, SampleSize, Seed);
+        FeatureMatrix sample = matrix.RowWeights.IsEmpty
+            ? RowSample.Draw(matrix, SampleSize, Seed)
+            : WeightedRowSample.Draw(matrix, SampleSize, Seed);
         int mostResampled = DistinctRows.CountUpTo(Math.Min(most, MostResampled), sample);
         ScanSteps steps = new(most + (mostResampled > 1 ? Resampling.Steps(this, mostResampled) : 0), progress);
         List<ClusterCountScore> scores = [];
@@ -127,7 +131,7 @@ public sealed record ClusterCountScan
             return ClusterCountDecision.From(this, sample.RowCount, scores, null, models);
         }
 
-        Resampling resampling = Resampling.Run(this, sample, models[..mostResampled], steps.Next, cancellationToken);
+        Resampling resampling = Resampling.Run(this, matrix, sample, models[..mostResampled], steps.Next, cancellationToken);
         ClusterCountScore[] complete = [.. scores.Zip(models, (score, model) => With(resampling, score, matrix, model, cancellationToken))];
         return ClusterCountDecision.From(this, sample.RowCount, complete, resampling, models);
     }
@@ -162,8 +166,12 @@ public sealed record ClusterCountScan
             comparable ? Segmentation.Silhouette.Of(matrix, model.Labels, Silhouette, cancellationToken).Mean : null,
             comparable ? CalinskiHarabasz.Of(matrix, model.Labels) : null,
             comparable ? DaviesBouldin.Of(matrix, model.Labels) : null,
-            model.Sizes.Min());
+            SmallestSize(matrix, model));
     }
+
+    private static int SmallestSize(FeatureMatrix matrix, ClusterModel model) => matrix.RowWeights.IsEmpty
+        ? model.Sizes.Min()
+        : (int)Math.Min(int.MaxValue, ClusterSizes.Weights(matrix, model.Labels, [.. model.Sizes]).Min());
 
     private static ClusterCountScore With(
         Resampling resampling, ClusterCountScore score, FeatureMatrix matrix, ClusterModel model, CancellationToken cancellationToken)

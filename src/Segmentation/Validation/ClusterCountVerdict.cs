@@ -19,7 +19,7 @@ public enum Confidence
 /// <param name="Silhouette">Mean silhouette width, -1 to 1; null for k = 1.</param>
 /// <param name="CalinskiHarabasz">Calinski-Harabasz index, higher is better; null for k = 1 or k = n.</param>
 /// <param name="DaviesBouldin">Davies-Bouldin index, lower is better; null for k = 1 or k = n.</param>
-/// <param name="SmallestSize">The number of rows in the smallest cluster.</param>
+/// <param name="SmallestSize">The number of rows in the smallest cluster; where rows carry weights, the whole part of the least weight of a cluster.</param>
 /// <param name="UniformPValue">
 /// How often uniform rows of the same extent would stand out as much by their silhouettes, at any k; above 0, at most 1.
 /// Like all that follow, null for k = 1 (but the gap), and where k is too large to resample (<see cref="ClusterCountScan"/>).

@@ -3,6 +3,26 @@ namespace Segmentation;
 /// <summary>Checks labels that come from outside and counts them.</summary>
 internal static class ClusterSizes
 {
+    /// <summary>The weight of each cluster: the number of its rows where they carry no weights.</summary>
+    /// <param name="matrix">The rows.</param>
+    /// <param name="labels">Checked labels.</param>
+    /// <param name="sizes">The number of rows of each cluster.</param>
+    public static double[] Weights(FeatureMatrix matrix, ReadOnlySpan<int> labels, int[] sizes)
+    {
+        if (matrix.RowWeights.IsEmpty)
+        {
+            return [.. sizes.Select(size => (double)size)];
+        }
+
+        double[] weights = new double[sizes.Length];
+        for (int row = 0; row < labels.Length; row++)
+        {
+            weights[labels[row]] += matrix.RowWeights[row];
+        }
+
+        return weights;
+    }
+
     /// <summary>The number of rows of each cluster, 0 to the highest label.</summary>
     /// <exception cref="ArgumentException">
     /// The number of labels is not n, a label is negative, a cluster has no row, or there are fewer than two clusters.

@@ -1,9 +1,10 @@
+using MathNet.Numerics;
 using MathNet.Numerics.Distributions;
 
 namespace Segmentation;
 
 /// <summary>
-/// Whether a valley lies between each two clusters, or one cloud was merely cut. The rows of both are projected onto the
+/// Whether a valley lies between each two clusters, or one cloud was merely cut. The rows of both, a row of weight w as w rows, are projected onto the
 /// line through their centroids, 0 at one and 1 at the other. Where a density has a single peak, its mean over the middle
 /// third cannot lie below its means over both neighbours, from -1/3 to 1/3 and from 2/3 to 4/3; binomial tests ask
 /// whether it does.
@@ -23,6 +24,7 @@ internal static class ClusterValleys
     public static double LeastClear(FeatureMatrix matrix, ClusterModel model, CancellationToken cancellationToken)
     {
         int clusterCount = model.ClusterCount;
+        bool isWeighted = !matrix.RowWeights.IsEmpty;
         Counts[,] counts = new Counts[clusterCount, clusterCount];
         for (int row = 0; row < matrix.RowCount; row++)
         {
@@ -37,7 +39,7 @@ internal static class ClusterValleys
                 if (other != own)
                 {
                     double place = Place(matrix.Row(row), model.Centroids.Row(own), model.Centroids.Row(other));
-                    counts[own, other].Add(place);
+                    counts[own, other].Add(place, matrix.WeightOf(row));
                 }
             }
         }
@@ -47,7 +49,7 @@ internal static class ClusterValleys
         {
             for (int other = one + 1; other < clusterCount; other++)
             {
-                leastClear = Math.Max(leastClear, PValue(counts[one, other], counts[other, one]));
+                leastClear = Math.Max(leastClear, PValue(counts[one, other], counts[other, one], isWeighted));
             }
         }
 
@@ -70,26 +72,34 @@ internal static class ClusterValleys
     }
 
     /// <summary>The larger of both sides' p-values: the middle must be thinner than either.</summary>
-    private static double PValue(Counts one, Counts other)
+    private static double PValue(Counts one, Counts other, bool isWeighted)
     {
         // Around a centroid there are only rows of its own cluster: the others are nearer to theirs, past the half way.
-        int middle = one.Middle + other.Middle;
-        return Math.Max(Binomial.CDF(MiddleShare, middle + one.Near, middle), Binomial.CDF(MiddleShare, middle + other.Near, middle));
+        double middle = one.Middle + other.Middle;
+        return Math.Max(AtMost(middle, one.Near, isWeighted), AtMost(middle, other.Near, isWeighted));
     }
 
-    /// <summary>The rows of one cluster on the line to another.</summary>
+    /// <summary>
+    /// The chance that of all rows no more lie in the middle. Weights may add up to no whole number: the incomplete beta
+    /// function, which the binomial sum is for whole ones, goes on between them.
+    /// </summary>
+    private static double AtMost(double middle, double near, bool isWeighted) => isWeighted
+        ? near == 0 ? 1 : SpecialFunctions.BetaRegularized(near, middle + 1, 1 - MiddleShare)
+        : Binomial.CDF(MiddleShare, (int)(middle + near), middle);
+
+    /// <summary>The rows of one cluster on the line to another, by their weights.</summary>
     private struct Counts
     {
         /// <summary>Within a third of the way around the own centroid.</summary>
-        public int Near;
+        public double Near;
 
         /// <summary>In the middle third, on either side of the border.</summary>
-        public int Middle;
+        public double Middle;
 
-        public void Add(double place)
+        public void Add(double place, double weight)
         {
-            Near += place is > -1.0 / 3 and < 1.0 / 3 ? 1 : 0;
-            Middle += place is >= 1.0 / 3 and <= 2.0 / 3 ? 1 : 0;
+            Near += place is > -1.0 / 3 and < 1.0 / 3 ? weight : 0;
+            Middle += place is >= 1.0 / 3 and <= 2.0 / 3 ? weight : 0;
         }
     }
 }

@@ -25,12 +25,14 @@ internal sealed class Resampling
     public static int Steps(ClusterCountScan scan, int most) => scan.ReferenceSets + 1 + scan.Halvings + most - 1;
 
     /// <param name="scan">The options.</param>
+    /// <param name="all">The rows that the models are of.</param>
     /// <param name="sample">The rows, or a sample of them.</param>
     /// <param name="models">For k = 1 to K the models of all rows, at least two.</param>
     /// <param name="step">Is told what was done; may come from several threads.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static Resampling Run(
         ClusterCountScan scan,
+        FeatureMatrix all,
         FeatureMatrix sample,
         IReadOnlyList<ClusterModel> models,
         Action<string> step,
@@ -49,7 +51,7 @@ internal sealed class Resampling
         double[] stabilities = new double[models.Count - 1];
         for (int k = 2; k <= models.Count; k++)
         {
-            stabilities[k - 2] = LeastStability(scan, sample, models[k - 1], cancellationToken);
+            stabilities[k - 2] = LeastStability(scan, ReferenceEquals(sample, all), sample, models[k - 1], cancellationToken);
             step("clustered bootstrap samples");
         }
 
@@ -58,9 +60,9 @@ internal sealed class Resampling
 
     /// <summary>Of the model's clusters, each with its rows in the sample; 0 where one has none there.</summary>
     private static double LeastStability(
-        ClusterCountScan scan, FeatureMatrix sample, ClusterModel model, CancellationToken cancellationToken)
+        ClusterCountScan scan, bool isAll, FeatureMatrix sample, ClusterModel model, CancellationToken cancellationToken)
     {
-        int[] labels = sample.RowCount == model.LabelArray.Length
+        int[] labels = isAll
             ? model.LabelArray
             : SquaredDistance.NearestOfEach(sample, model.Centroids);
         if (labels.Distinct().Count() < model.ClusterCount)

@@ -8,7 +8,11 @@ internal static class RowSample
     /// <summary>So many rows in their order; the matrix itself when it has no more.</summary>
     public static FeatureMatrix Draw(FeatureMatrix matrix, int count, int seed) => count >= matrix.RowCount
         ? matrix
-        : Take(matrix, InOrder(Shuffled(matrix.RowCount, count, seed).AsSpan(0, count)));
+        : Take(matrix, DrawNumbers(matrix.RowCount, count, seed));
+
+    /// <summary>So many of the numbers from 0, in rising order.</summary>
+    public static int[] DrawNumbers(int among, int count, int seed) =>
+        [.. InOrder(Shuffled(among, count, seed).AsSpan(0, count))];
 
     /// <summary>Two halves, the first with the odd row.</summary>
     public static (FeatureMatrix One, FeatureMatrix Other) Halve(FeatureMatrix matrix, int seed)

@@ -4,8 +4,8 @@ namespace Segmentation;
 public static class Silhouette
 {
     /// <summary>
-    /// The width of each row with Euclidean distances; every row counts once, and a row alone in its cluster has
-    /// width 0. Past <see cref="SilhouetteOptions.ExactLimit"/> rows, the widths of a sample stratified by cluster,
+    /// The width of each row with Euclidean distances; a row of weight w counts as w equal rows, and a row alone in
+    /// its cluster (a cluster whose weights sum to 1 or less) has width 0. Past <see cref="SilhouetteOptions.ExactLimit"/> rows, the widths of a sample stratified by cluster,
     /// with distances within the sample; then the mean is weighted by the clusters' true sizes and carries its standard
     /// error. <see cref="SimplifiedSilhouette"/> is the cheaper form with distances to centroids.
     /// </summary>
@@ -28,17 +28,21 @@ public static class Silhouette
         bool exact = matrix.RowCount <= options.ExactLimit;
         int[][] members = Members(labels, sizes);
         int[][] chosen = exact ? members : StratifiedSample.Draw(members, options.SampleSize, options.Seed);
-        double[][] widths = new SilhouetteKernel(matrix, chosen).Widths(options.Threads, cancellationToken);
-        double[] clusterMeans = [.. widths.Select(cluster => FixedChunks.InOrder(cluster) / cluster.Length)];
+        double[][] widths = matrix.RowWeights.IsEmpty
+            ? new SilhouetteKernel(matrix, chosen).Widths(options.Threads, cancellationToken)
+            : new WeightedSilhouette(matrix, chosen).Widths(options.Threads, cancellationToken);
+        double[] clusterMeans = [.. widths.Select((cluster, label) => Mean(matrix, chosen[label], cluster))];
+        double[] clusterWeights = ClusterSizes.Weights(matrix, labels, sizes);
+        double total = FixedChunks.InOrder(clusterWeights);
         double mean = 0;
         for (int cluster = 0; cluster < sizes.Length; cluster++)
         {
-            mean += clusterMeans[cluster] * sizes[cluster] / matrix.RowCount;
+            mean += clusterMeans[cluster] * clusterWeights[cluster] / total;
         }
 
         SilhouetteEstimate estimate = exact
             ? new(mean)
-            : new(mean, chosen.Sum(rows => rows.Length), StandardError(widths, clusterMeans, sizes, matrix.RowCount));
+            : new(mean, chosen.Sum(rows => rows.Length), StandardError(matrix, chosen, widths, clusterMeans, sizes, [.. clusterWeights.Select(weight => weight / total)]));
         return InRowOrder(estimate, chosen, widths, clusterMeans);
     }
 
@@ -55,8 +59,31 @@ public static class Silhouette
         return members;
     }
 
-    /// <summary>Of a stratified mean, with the finite-population correction (Cochran 1977, section 5.4).</summary>
-    private static double StandardError(double[][] widths, double[] means, int[] sizes, int rowCount)
+    /// <summary>The mean width of a cluster's rows, by their weights.</summary>
+    private static double Mean(FeatureMatrix matrix, int[] rows, double[] widths)
+    {
+        if (matrix.RowWeights.IsEmpty)
+        {
+            return FixedChunks.InOrder(widths) / widths.Length;
+        }
+
+        double sum = 0;
+        double weights = 0;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            sum += matrix.WeightOf(rows[i]) * widths[i];
+            weights += matrix.WeightOf(rows[i]);
+        }
+
+        return sum / weights;
+    }
+
+    /// <summary>
+    /// Of a stratified mean, with the finite-population correction (Cochran 1977, section 5.4); where rows carry weights,
+    /// the mean of a cluster is a ratio of two sums, with the variance of such a one (section 6.4).
+    /// </summary>
+    private static double StandardError(
+        FeatureMatrix matrix, int[][] rows, double[][] widths, double[] means, int[] sizes, double[] shares)
     {
         double variance = 0;
         for (int cluster = 0; cluster < sizes.Length; cluster++)
@@ -68,12 +95,30 @@ public static class Silhouette
             }
 
             double mean = means[cluster];
-            double sampleVariance = sample.Sum(width => (width - mean) * (width - mean)) / (sample.Length - 1);
-            double share = (double)sizes[cluster] / rowCount;
+            double sampleVariance = matrix.RowWeights.IsEmpty
+                ? sample.Sum(width => (width - mean) * (width - mean)) / (sample.Length - 1)
+                : WeightedVariance(matrix, rows[cluster], sample, mean);
+            double share = shares[cluster];
             variance += share * share * sampleVariance / sample.Length * (1 - ((double)sample.Length / sizes[cluster]));
         }
 
         return Math.Sqrt(variance);
+    }
+
+    /// <summary>The sample variance of w (width - mean) over the mean weight; of equal weights that of the widths.</summary>
+    private static double WeightedVariance(FeatureMatrix matrix, int[] rows, double[] widths, double mean)
+    {
+        double squares = 0;
+        double weights = 0;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            double weight = matrix.WeightOf(rows[i]);
+            squares += weight * weight * (widths[i] - mean) * (widths[i] - mean);
+            weights += weight;
+        }
+
+        double meanWeight = weights / rows.Length;
+        return squares / (meanWeight * meanWeight) / (rows.Length - 1);
     }
 
     private static SilhouetteResult InRowOrder(

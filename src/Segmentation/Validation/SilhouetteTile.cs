@@ -138,7 +138,8 @@ internal static class SilhouetteTile
         }
     }
 
-    private static double InLaneOrder(Vector512<double> lanes)
+    /// <summary>The sum of the lanes, from the first to the last.</summary>
+    public static double InLaneOrder(Vector512<double> lanes)
     {
         double sum = lanes[0];
         for (int lane = 1; lane < Vector512<double>.Count; lane++)

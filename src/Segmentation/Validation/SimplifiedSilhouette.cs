@@ -12,8 +12,8 @@ public static class SimplifiedSilhouette
 
     /// <summary>
     /// The mean over all rows of (b - a) / max(a, b), where a is a row's Euclidean distance to the mean of its own
-    /// cluster and b that to the nearest mean of another; from -1 to 1, higher is better. Every row counts once. A row
-    /// alone in its cluster counts as 0, as in the silhouette (Vendramin, Campello and Hruschka 2010), and so does one
+    /// cluster and b that to the nearest mean of another; from -1 to 1, higher is better. A row of weight w
+    /// counts as w rows. A row alone in its cluster (a cluster of weight 1 or less) counts as 0, as in the silhouette (Vendramin, Campello and Hruschka 2010), and so does one
     /// for which a and b are 0.
     /// </summary>
     /// <param name="matrix">The rows, in the space that was clustered.</param>
@@ -27,7 +27,8 @@ public static class SimplifiedSilhouette
     {
         int[] sizes = ClusterSizes.Of(matrix, labels);
         DistanceOverflow.Check(matrix);
-        double[] means = ClusterDispersion.Means(matrix, labels, sizes);
+        double[] weights = ClusterSizes.Weights(matrix, labels, sizes);
+        double[] means = ClusterDispersion.Means(matrix, labels, weights);
         double sum = 0;
         for (int row = 0; row < labels.Length; row++)
         {
@@ -36,10 +37,10 @@ public static class SimplifiedSilhouette
                 cancellationToken.ThrowIfCancellationRequested();
             }
 
-            sum += sizes[labels[row]] == 1 ? 0 : Width(matrix.Row(row), labels[row], means);
+            sum += weights[labels[row]] <= 1 ? 0 : matrix.WeightOf(row) * Width(matrix.Row(row), labels[row], means);
         }
 
-        return sum / labels.Length;
+        return sum / FixedChunks.InOrder(weights);
     }
 
     private static double Width(ReadOnlySpan<double> row, int own, double[] means)

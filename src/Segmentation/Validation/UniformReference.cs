@@ -23,7 +23,8 @@ internal sealed class UniformReference
     public UniformReference(FeatureMatrix matrix)
     {
         this.matrix = matrix;
-        means = ClusterDispersion.Means(matrix, new int[matrix.RowCount], [matrix.RowCount]);
+        int[] together = new int[matrix.RowCount];
+        means = ClusterDispersion.Means(matrix, together, ClusterSizes.Weights(matrix, together, [matrix.RowCount]));
         grids = [.. Enumerable.Range(0, matrix.FeatureCount).Select(Grid)];
         axes = PrincipalAxes();
         extents = [.. Enumerable.Range(0, matrix.FeatureCount).Select(Extent)];

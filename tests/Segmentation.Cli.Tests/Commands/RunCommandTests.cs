@@ -107,6 +107,33 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_ExperimentOptions_ReachTheSummaryAndTheRecommendations()
+    {
+        Invocation invocation = await Invocation.RunAsync(
+            "run", data, "--holdout", "0.5", "--baseline-rate", "0.3", "--effect", "0.6", "--out", output);
+
+        Assert.Equal((0, ""), (invocation.ExitCode, invocation.Error));
+        JsonNode experiment = ResultJson.Of(output, "summary.json")["segments"]![0]!["experiment"]!;
+        Holdout expected = new HoldoutDesign { HoldoutShare = 0.5, BaselineRate = 0.3, Effect = 0.6 }.For(12);
+        Assert.Equal((6, 0.3, false), ((int)experiment["holdout"]!, (double)experiment["baselineRate"]!, (bool)experiment["baselineAssumed"]!));
+        Assert.Equal(expected.SmallestEffect, (double?)experiment["smallestEffect"]);
+        Assert.Equal(expected.IsMeasurable, (bool)experiment["measurable"]!);
+        CustomerTable recommendations = CustomerTable.Load(Path.Combine(output, "recommendations.csv"));
+        Assert.Equal("6", recommendations["holdout"].TextAt(0));
+        Assert.Equal(expected.Describe(), recommendations["experiment"].TextAt(0));
+    }
+
+    [Fact]
+    public async Task Run_EffectBeyondEverybody_SaysSoAndWritesNothing()
+    {
+        Invocation invocation = await Invocation.RunAsync("run", data, "--baseline-rate", "0.6", "--effect", "0.5", "--out", output);
+
+        Assert.Equal(
+            new Invocation(1, "", $"segment: An effect of 50 points on a response of 60% would exceed 100%.{Environment.NewLine}"), invocation);
+        Assert.False(Directory.Exists(output));
+    }
+
+    [Fact]
     public async Task Run_Json_DescribesEachSegmentInOriginalUnits()
     {
         await Invocation.RunAsync("run", data, "--out", output);
@@ -115,7 +142,7 @@ public sealed class RunCommandTests : IDisposable
 
         Assert.Equal([1, 2, 3], segments.Select(segment => segment!["segment"]!.GetValue<int>()));
         Assert.All(segments, segment => Assert.Equal(
-            ["segment", "name", "size", "share", "centroid"], segment!.AsObject().Select(member => member.Key)));
+            ["segment", "name", "size", "share", "centroid", "experiment"], segment!.AsObject().Select(member => member.Key)));
         Assert.All(segments, segment => Assert.Equal((12, 1 / 3.0), (segment!["size"]!.GetValue<int>(), segment["share"]!.GetValue<double>())));
         Assert.Equal(
             [25.5, 55.5, 95.5],   // the means of 20..31, 50..61 and 90..101

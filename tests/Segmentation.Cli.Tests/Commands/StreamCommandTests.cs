@@ -85,7 +85,7 @@ public sealed class StreamCommandTests : IDisposable
         Assert.Equal(
             ["rows", "clusteredRows", "features", "scale", "seed", "clusterCount", "inertia", "iterations", "converged", "passes", "segments", "warnings", "timings"],
             summary.Select(property => property.Key));
-        Assert.Equal(["segment", "name", "size", "share", "centroid"], summary["segments"]![0]!.AsObject().Select(property => property.Key));
+        Assert.Equal(["segment", "name", "size", "share", "centroid", "experiment"], summary["segments"]![0]!.AsObject().Select(property => property.Key));
     }
 
     [Fact]
