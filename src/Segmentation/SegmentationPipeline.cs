@@ -43,6 +43,15 @@ public sealed record SegmentationPipeline
         init => field = OptionRange.AtLeast(1, value, nameof(MinSegmentSize));
     } = 1;
 
+    /// <summary>The numeric column that says what a customer is worth; it need not be a feature. Null (the default) for none.</summary>
+    public string? ValueColumn { get; init; }
+
+    /// <summary>
+    /// The numeric column that holds the same value in an earlier period, so that growth can be known; it needs
+    /// <see cref="ValueColumn"/>. Null (the default) for none.
+    /// </summary>
+    public string? ValueBeforeColumn { get; init; }
+
     /// <summary>Says which number of segments the data support.</summary>
     /// <exception cref="DataException">The table cannot be clustered.</exception>
     /// <exception cref="ArgumentException">An option does not fit the table.</exception>
@@ -68,6 +77,7 @@ public sealed record SegmentationPipeline
         CustomerTable table, IProgress<PipelineProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(table);
+        CheckValue(table);
         TimeSpan loading = table.LoadReport?.Elapsed ?? TimeSpan.Zero;
         Stopwatch total = Stopwatch.StartNew();
         int[] order = CustomerOrder.Of(table);
@@ -106,6 +116,10 @@ public sealed record SegmentationPipeline
             CalinskiHarabasz = calinskiHarabasz,
             DaviesBouldin = daviesBouldin,
             Profiles = profiles,
+            Value = ValueColumn is null
+                ? null
+                : ValueRanking.Of(customers, model.Labels, profiles, ValueColumn, ValueBeforeColumn, prepared.Rows,
+                    row => SegmentationResult.RowName(customers, order, row)),
             Recommendations = Playbook.BuiltIn.Recommend(profiles),
             Timings = new SegmentationTimings(
                 loading.TotalSeconds,
@@ -114,6 +128,18 @@ public sealed record SegmentationPipeline
                 validating.TotalSeconds,
                 (loading + total.Elapsed).TotalSeconds),
         };
+    }
+
+    private void CheckValue(CustomerTable table)
+    {
+        if (ValueColumn is not null)
+        {
+            ValueRanking.Check(table, ValueColumn, ValueBeforeColumn);
+        }
+        else if (ValueBeforeColumn is not null)
+        {
+            throw new ArgumentException("A value before (--value-before) needs the value (--value) to compare it with.");
+        }
     }
 
     private SilhouetteOptions SilhouetteOptions => new() { Seed = Algorithm.Seed, Threads = Algorithm.Threads };

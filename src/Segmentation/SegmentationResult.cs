@@ -43,6 +43,9 @@ public sealed partial class SegmentationResult
     /// <summary>What each segment is like.</summary>
     public required IReadOnlyList<SegmentProfile> Profiles { get; init; }
 
+    /// <summary>The segments by what their customers are worth; null where no value column was named.</summary>
+    public ValueRanking? Value { get; init; }
+
     /// <summary>What to do for each segment, and why.</summary>
     public required IReadOnlyList<Recommendation> Recommendations { get; init; }
 
@@ -71,7 +74,9 @@ public sealed partial class SegmentationResult
     }
 
     /// <summary>How people find a row of <see cref="Customers"/> again: its id, or its number in the table from 1.</summary>
-    internal string RowName(int row) => Customers.Id?.TextAt(row) is string id
-        ? $"{Customers.Id.Name} {id}"
-        : $"row {FileRows[row] + 1}";
+    internal string RowName(int row) => RowName(Customers, FileRows, row);
+
+    internal static string RowName(CustomerTable customers, IReadOnlyList<int> fileRows, int row) => customers.Id?.TextAt(row) is string id
+        ? $"{customers.Id.Name} {id}"
+        : $"row {fileRows[row] + 1}";
 }

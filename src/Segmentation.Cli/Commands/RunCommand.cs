@@ -11,6 +11,7 @@ internal sealed class RunCommand : Subcommand
     private readonly Option<int?> clusterCount = CommonOptions.WholeNumber(
         "--k", "K", "The number of segments. [default: the one that the data support]", 1, PipelineOptions.MostClusters);
 
+    private readonly ValueOptions valueOptions = new();
     private readonly Option<string> folder = CommonOptions.OutFolder();
 
     public RunCommand()
@@ -19,6 +20,7 @@ internal sealed class RunCommand : Subcommand
         data.AddTo(this);
         options.AddTo(this);
         Options.Add(clusterCount);
+        valueOptions.AddTo(this);
         Options.Add(folder);
     }
 
@@ -31,15 +33,16 @@ internal sealed class RunCommand : Subcommand
     public override void Run(ParseResult arguments, CommandOutput output, CancellationToken cancellationToken)
     {
         string path = arguments.GetRequiredValue(folder);
+        SegmentationPipeline pipeline = valueOptions.AddTo(
+            options.Pipeline(arguments) with { ClusterCount = arguments.GetValue(clusterCount) }, arguments);
 
         // Opened first, so that a folder that cannot be written is found out before the work and not after it.
-        using ResultFolder results = ResultFolder.Open(path, ResultFiles.Names);
+        using ResultFolder results = ResultFolder.Open(path, ResultFiles.NamesFor(pipeline));
         SegmentationResult result = output.WithProgress(stages =>
         {
             stages.Start("Load");
             CustomerTable table = data.Load(arguments, cancellationToken);
             StageProgress progress = new(stages.Start("Cluster and choose the number of segments"));
-            SegmentationPipeline pipeline = options.Pipeline(arguments) with { ClusterCount = arguments.GetValue(clusterCount) };
             SegmentationResult made = pipeline.Run(table, progress, cancellationToken);
             stages.Start("Write");
             JsonObject asked = data.Record(arguments);
@@ -63,6 +66,7 @@ internal sealed class RunCommand : Subcommand
         output.Line($"{ResultText.Count(result)} {ResultText.Sureness(result)}");
         output.Line(string.Join("; ", result.Profiles.Select(profile =>
             $"{profile.Segment} {profile.Name} ({NumberText.Percent(profile.Share)})")) + ".");
+        ValueOptions.Show(output, result);
         output.Line($"Mind: {Warning(result.Warnings)}");
         output.CopyableLine($"Report: {Path.Combine(path, "report.html")}");
         output.CopyableLine($"Next: {NextCommand(arguments, result, path)}");
@@ -82,7 +86,7 @@ internal sealed class RunCommand : Subcommand
         bool isSure = verdict.Confidence == Confidence.High && verdict.RecommendedCount == result.Profiles.Count;
         return isSure || data.IsStandardInput(arguments)
             ? ShellWords.Join("segment", "verify", path)
-            : ShellWords.Again(arguments, "choose-k", clusterCount, folder);
+            : ShellWords.Again(arguments, "choose-k", [clusterCount, folder, .. valueOptions.All]);
     }
 
     private static TextTable SegmentTable(SegmentationResult result)

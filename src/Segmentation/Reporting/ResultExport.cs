@@ -111,6 +111,7 @@ public static class ResultExport
             ["calinskiHarabasz"] = result.CalinskiHarabasz,
             ["daviesBouldin"] = result.DaviesBouldin,
             ["segments"] = new JsonArray([.. result.Profiles.Select((profile, i) => Segment(profile, centroids, i))]),
+            ["value"] = result.Value is ValueRanking value ? ValueExport.Summary(value) : null,
             ["warnings"] = Names(result.Warnings),
             ["timings"] = new JsonObject
             {

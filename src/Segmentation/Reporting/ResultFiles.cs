@@ -14,13 +14,20 @@ public static class ResultFiles
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>The files that are written, besides the manifest.</summary>
+    /// <summary>The files that are always written, besides the manifest.</summary>
     public static IReadOnlyList<string> Names { get; } =
         ["segments.csv", "profiles.csv", "recommendations.csv", "model.json", "report.html", "summary.json"];
 
+    /// <summary>The files that a run of the pipeline writes: <see cref="Names"/>, and value.csv where a value is named.</summary>
+    public static IReadOnlyList<string> NamesFor(SegmentationPipeline pipeline)
+    {
+        ArgumentNullException.ThrowIfNull(pipeline);
+        return [.. Names, .. pipeline.ValueColumn is null ? [] : new[] { "value.csv" }];
+    }
+
     /// <summary>
-    /// Writes segments.csv, profiles.csv, recommendations.csv, model.json, report.html, summary.json and, last,
-    /// manifest.json. All are prepared before the first takes its place; files that no earlier run wrote are never
+    /// Writes segments.csv, profiles.csv, recommendations.csv, model.json, report.html, summary.json, what the options
+    /// ask for besides (see <see cref="NamesFor"/>) and, last, manifest.json. All are prepared before the first takes its place; files that no earlier run wrote are never
     /// touched.
     /// </summary>
     /// <param name="result">The run.</param>
@@ -31,11 +38,12 @@ public static class ResultFiles
     public static void Write(
         SegmentationResult result, string path, JsonObject? options = null, CancellationToken cancellationToken = default)
     {
-        using ResultFolder folder = ResultFolder.Open(path, Names);
+        ArgumentNullException.ThrowIfNull(result);
+        using ResultFolder folder = ResultFolder.Open(path, NamesFor(result.Options));
         Write(result, folder, options, cancellationToken);
     }
 
-    /// <summary>As the other, into a folder that was opened earlier with <see cref="Names"/>.</summary>
+    /// <summary>As the other, into a folder that was opened earlier with <see cref="NamesFor"/>.</summary>
     public static void Write(
         SegmentationResult result, ResultFolder folder, JsonObject? options = null, CancellationToken cancellationToken = default)
     {
@@ -48,6 +56,11 @@ public static class ResultFiles
         folder.WriteText("report.html", writer => writer.Write(HtmlReport.Of(result)), cancellationToken);
         folder.WriteText(
             "summary.json", writer => writer.Write(ResultExport.Summary(result).ToJsonString(Readable) + "\n"), cancellationToken);
+        if (result.Value is ValueRanking value)
+        {
+            folder.WriteText("value.csv", writer => ValueExport.WriteCsv(value, writer), cancellationToken);
+        }
+
         folder.Commit(Resolved(result, options), cancellationToken);
     }
 
@@ -65,6 +78,8 @@ public static class ResultFiles
         resolved["k"] = result.Model.ClusterCount;
         resolved["maxK"] = pipeline.MaxClusters;
         resolved["minSize"] = pipeline.MinSegmentSize;
+        resolved["value"] = pipeline.ValueColumn;
+        resolved["valueBefore"] = pipeline.ValueBeforeColumn;
         resolved["seed"] = pipeline.Algorithm.Seed;
         resolved["restarts"] = pipeline.Algorithm.Restarts;
         resolved["swaps"] = pipeline.Algorithm.SwapsFor(result.Prepared.Matrix.RowCount);

@@ -62,6 +62,7 @@ internal static class DisplaySamples
             new KMeans(2).Trace(result.Prepared.Matrix).Iterations[0],
             SampleShapes.Rings(20),
             new ClusterBootstrap(new KMeans(2)) { Samples = 5 }.Run(result.Prepared.Matrix),
+            ValueRanking.Of(result.Customers, result.Model.Labels, result.Profiles, name + " income", name + " spending"),
             new DisplayTable(name, [name, "Number"], [[text, 1.5]], text),
             Gallery.SideBySide(figure, advice),
         }.ToDictionary(item => item.GetType().Name);
