@@ -43,6 +43,16 @@ public sealed record SegmentationPipeline
         init => field = OptionRange.AtLeast(1, value, nameof(MinSegmentSize));
     } = 1;
 
+    /// <summary>
+    /// The bootstrap samples that tell how stable each segment is, at least 0; default 100. 0 leaves the question open. Past
+    /// 20,000 customers a random sample of them is asked.
+    /// </summary>
+    public int StabilitySamples
+    {
+        get;
+        init => field = OptionRange.AtLeast(0, value, nameof(StabilitySamples));
+    } = 100;
+
     /// <summary>The numeric column that says what a customer is worth; it need not be a feature. Null (the default) for none.</summary>
     public string? ValueColumn { get; init; }
 
@@ -90,8 +100,10 @@ public sealed record SegmentationPipeline
         TimeSpan preparing = total.Elapsed;
 
         Stopwatch clustering = new();
-        ClusterCountVerdict verdict = Scan(prepared.Matrix, clustering, progress, cancellationToken);
+        LongerProgress? longer = progress is null ? null : new(progress, StabilitySamples);
+        ClusterCountVerdict verdict = Scan(prepared.Matrix, clustering, longer, cancellationToken);
         KMeansModel model = Chosen(prepared.Matrix, verdict, clustering, cancellationToken);
+        ClusterStability? stability = Stability(prepared.Matrix, verdict, model, longer, cancellationToken);
         bool comparable = model.ClusterCount > 1;
         SilhouetteResult? silhouette = comparable
             ? Silhouette.Of(prepared.Matrix, model.Labels, SilhouetteOptions, cancellationToken)
@@ -115,6 +127,7 @@ public sealed record SegmentationPipeline
             Silhouette = silhouette,
             CalinskiHarabasz = calinskiHarabasz,
             DaviesBouldin = daviesBouldin,
+            Stability = stability,
             Profiles = profiles,
             Value = ValueColumn is null
                 ? null
@@ -167,6 +180,26 @@ public sealed record SegmentationPipeline
         KMeansModel? scanned = (KMeansModel?)verdict.Models.FirstOrDefault(model => model.ClusterCount == clusterCount);
         return scanned
             ?? new Timed(Algorithm with { ClusterCount = clusterCount }, clustering).Fit(matrix, null, cancellationToken);
+    }
+
+    /// <summary>What the choice of k found already, where it asked as many samples of all rows; null for a single segment.</summary>
+    private ClusterStability? Stability(
+        FeatureMatrix matrix, ClusterCountVerdict verdict, KMeansModel model, LongerProgress? progress, CancellationToken cancellationToken)
+    {
+        if (StabilitySamples == 0 || model.ClusterCount < 2)
+        {
+            return null;
+        }
+
+        ClusterStability? known = verdict.Stabilities.ElementAtOrDefault(model.ClusterCount - 2);
+        IProgress<ResamplingProgress>? steps = progress?.Then("clustered bootstrap samples of the segments");
+        if (known?.Samples == StabilitySamples && known.Rows == matrix.RowCount)
+        {
+            steps?.Report(new ResamplingProgress(StabilitySamples, StabilitySamples));
+            return known;
+        }
+
+        return ModelStability.Of(matrix, model, Algorithm, StabilitySamples, steps, cancellationToken);
     }
 
     private static IReadOnlyList<SegmentProfile> Profile(

@@ -40,6 +40,9 @@ public sealed partial class SegmentationResult
     /// <summary>The Davies-Bouldin index; null where it is unknown.</summary>
     public required double? DaviesBouldin { get; init; }
 
+    /// <summary>How stable each segment is; null for a single segment, and where <see cref="SegmentationPipeline.StabilitySamples"/> is 0.</summary>
+    public ClusterStability? Stability { get; init; }
+
     /// <summary>What each segment is like.</summary>
     public required IReadOnlyList<SegmentProfile> Profiles { get; init; }
 

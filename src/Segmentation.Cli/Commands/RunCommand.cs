@@ -11,6 +11,9 @@ internal sealed class RunCommand : Subcommand
     private readonly Option<int?> clusterCount = CommonOptions.WholeNumber(
         "--k", "K", "The number of segments. [default: the one that the data support]", 1, PipelineOptions.MostClusters);
 
+    private readonly Option<int?> stabilitySamples = CommonOptions.WholeNumber(
+        "--stability-samples", "N", "Bootstrap samples that tell how stable each segment is; 0 asks none. [default: 100]", 0, 10_000);
+
     private readonly ValueOptions valueOptions = new();
     private readonly Option<string> folder = CommonOptions.OutFolder();
 
@@ -20,6 +23,7 @@ internal sealed class RunCommand : Subcommand
         data.AddTo(this);
         options.AddTo(this);
         Options.Add(clusterCount);
+        Options.Add(stabilitySamples);
         valueOptions.AddTo(this);
         Options.Add(folder);
     }
@@ -33,8 +37,9 @@ internal sealed class RunCommand : Subcommand
     public override void Run(ParseResult arguments, CommandOutput output, CancellationToken cancellationToken)
     {
         string path = arguments.GetRequiredValue(folder);
-        SegmentationPipeline pipeline = valueOptions.AddTo(
-            options.Pipeline(arguments) with { ClusterCount = arguments.GetValue(clusterCount) }, arguments);
+        SegmentationPipeline asked = options.Pipeline(arguments) with { ClusterCount = arguments.GetValue(clusterCount) };
+        asked = arguments.GetValue(stabilitySamples) is int samples ? asked with { StabilitySamples = samples } : asked;
+        SegmentationPipeline pipeline = valueOptions.AddTo(asked, arguments);
 
         // Opened first, so that a folder that cannot be written is found out before the work and not after it.
         using ResultFolder results = ResultFolder.Open(path, ResultFiles.NamesFor(pipeline));
@@ -45,9 +50,9 @@ internal sealed class RunCommand : Subcommand
             StageProgress progress = new(stages.Start("Cluster and choose the number of segments"));
             SegmentationResult made = pipeline.Run(table, progress, cancellationToken);
             stages.Start("Write");
-            JsonObject asked = data.Record(arguments);
-            asked.Insert(0, "command", "run");
-            ResultFiles.Write(made, results, asked, cancellationToken);
+            JsonObject record = data.Record(arguments);
+            record.Insert(0, "command", "run");
+            ResultFiles.Write(made, results, record, cancellationToken);
             return made;
         });
         output.Document(() => ResultExport.Summary(result));
@@ -64,6 +69,11 @@ internal sealed class RunCommand : Subcommand
         output.Table(SegmentTable(result));
         output.Line();
         output.Line($"{ResultText.Count(result)} {ResultText.Sureness(result)}");
+        if (result.Stability is ClusterStability stability)
+        {
+            output.Line(StabilityText.Of(stability, result.Profiles));
+        }
+
         output.Line(string.Join("; ", result.Profiles.Select(profile =>
             $"{profile.Segment} {profile.Name} ({NumberText.Percent(profile.Share)})")) + ".");
         ValueOptions.Show(output, result);
@@ -86,12 +96,13 @@ internal sealed class RunCommand : Subcommand
         bool isSure = verdict.Confidence == Confidence.High && verdict.RecommendedCount == result.Profiles.Count;
         return isSure || data.IsStandardInput(arguments)
             ? ShellWords.Join("segment", "verify", path)
-            : ShellWords.Again(arguments, "choose-k", [clusterCount, folder, .. valueOptions.All]);
+            : ShellWords.Again(arguments, "choose-k", [clusterCount, stabilitySamples, folder, .. valueOptions.All]);
     }
 
     private static TextTable SegmentTable(SegmentationResult result)
     {
-        TextTable table = new(["#Segment", "Name", "#Customers", "#Share", .. result.Preprocessor.FeatureNames.Select(feature => $"#{feature}")]);
+        string[] stability = result.Stability is null ? [] : ["Stability"];
+        TextTable table = new(["#Segment", "Name", "#Customers", "#Share", .. stability, .. result.Preprocessor.FeatureNames.Select(feature => $"#{feature}")]);
         FeatureMatrix centroids = result.CentroidsInOriginalUnits;
         foreach (SegmentProfile profile in result.Profiles)
         {
@@ -99,6 +110,7 @@ internal sealed class RunCommand : Subcommand
             table.Add(
             [
                 Shown.Count(profile.Segment), profile.Name, Shown.Count(profile.Size), Shown.Percent(profile.Share),
+                .. result.Stability is ClusterStability known ? new[] { VerdictText.Word(known.Clusters[profile.Segment - 1].Grade) } : [],
                 .. centroid.Select(value => NumberText.Of(value)),
             ]);
         }

@@ -19,6 +19,7 @@ public static partial class Chart
             [.. ranked.Select((_, i) => i - (Width / 2))], [.. ranked.Select(segment => 100 * segment.ShareOfCustomers)])
         {
             Name = "Share of customers",
+            Colors = [ChartColors.Unknown],
             Orientation = Orientation.Horizontal,
             Widths = [.. ranked.Select(_ => Width)],
             Text = [.. ranked.Select(segment => NumberText.Percent(segment.ShareOfCustomers))],

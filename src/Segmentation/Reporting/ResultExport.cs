@@ -110,7 +110,9 @@ public static class ResultExport
             ["silhouetteStandardError"] = result.Silhouette?.Mean.StandardError,
             ["calinskiHarabasz"] = result.CalinskiHarabasz,
             ["daviesBouldin"] = result.DaviesBouldin,
-            ["segments"] = new JsonArray([.. result.Profiles.Select((profile, i) => Segment(profile, centroids, i))]),
+            ["segments"] = new JsonArray([.. result.Profiles.Select((profile, i) => WithStability(Segment(profile, centroids, i), result.Stability?.Clusters[i]))]),
+            ["stabilitySamples"] = result.Stability?.Samples,
+            ["stabilityRows"] = result.Stability?.Rows,
             ["value"] = result.Value is ValueRanking value ? ValueExport.Summary(value) : null,
             ["warnings"] = Names(result.Warnings),
             ["timings"] = new JsonObject
@@ -151,6 +153,14 @@ public static class ResultExport
             ["share"] = profile.Share,
             ["centroid"] = centroid,
         };
+    }
+
+    /// <summary>"stability" is the mean Jaccard coefficient; both are null where it was not asked for.</summary>
+    private static JsonObject WithStability(JsonObject segment, ClusterRecovery? recovery)
+    {
+        segment["stability"] = recovery?.MeanJaccard;
+        segment["stabilityGrade"] = recovery is null ? null : VerdictText.Word(recovery.Grade);
+        return segment;
     }
 
     internal static JsonArray Names(IEnumerable<string> names) => new([.. names.Select(name => JsonValue.Create(name))]);

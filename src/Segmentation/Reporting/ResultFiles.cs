@@ -78,6 +78,7 @@ public static class ResultFiles
         resolved["k"] = result.Model.ClusterCount;
         resolved["maxK"] = pipeline.MaxClusters;
         resolved["minSize"] = pipeline.MinSegmentSize;
+        resolved["stabilitySamples"] = pipeline.StabilitySamples;
         resolved["value"] = pipeline.ValueColumn;
         resolved["valueBefore"] = pipeline.ValueBeforeColumn;
         resolved["seed"] = pipeline.Algorithm.Seed;

@@ -89,7 +89,7 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(
             """
             clusterCount clusteredRows confidence converged calinskiHarabasz daviesBouldin features inertia iterations
-            recommendedK rows scale seed segments silhouette silhouetteSampleSize silhouetteStandardError timings value warnings
+            recommendedK rows scale seed segments silhouette silhouetteSampleSize silhouetteStandardError stabilityRows stabilitySamples timings value warnings
             """.Split((char[])[' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal),
             summary.Select(member => member.Key).Order(StringComparer.Ordinal));
         Assert.Equal((36, 36), (summary["rows"]!.GetValue<int>(), summary["clusteredRows"]!.GetValue<int>()));
@@ -115,7 +115,7 @@ public sealed class RunCommandTests : IDisposable
 
         Assert.Equal([1, 2, 3], segments.Select(segment => segment!["segment"]!.GetValue<int>()));
         Assert.All(segments, segment => Assert.Equal(
-            ["segment", "name", "size", "share", "centroid"], segment!.AsObject().Select(member => member.Key)));
+            ["segment", "name", "size", "share", "centroid", "stability", "stabilityGrade"], segment!.AsObject().Select(member => member.Key)));
         Assert.All(segments, segment => Assert.Equal((12, 1 / 3.0), (segment!["size"]!.GetValue<int>(), segment["share"]!.GetValue<double>())));
         Assert.Equal(
             [25.5, 55.5, 95.5],   // the means of 20..31, 50..61 and 90..101
