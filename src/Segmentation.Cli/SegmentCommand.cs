@@ -23,6 +23,7 @@ internal static class SegmentCommand
         new ChooseKCommand(),
         new DescribeCommand(),
         new GenerateCommand(),
+        new BudgetCommand(),
         new VerifyCommand(),
         new NotebooksCommand(),
     ];

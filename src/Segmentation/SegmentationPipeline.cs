@@ -62,6 +62,9 @@ public sealed record SegmentationPipeline
     /// </summary>
     public string? ValueBeforeColumn { get; init; }
 
+    /// <summary>A budget to spread over the segments. Null (the default) for none.</summary>
+    public BudgetAllocation? Budget { get; init; }
+
     /// <summary>Says which number of segments the data support.</summary>
     /// <exception cref="DataException">The table cannot be clustered.</exception>
     /// <exception cref="ArgumentException">An option does not fit the table.</exception>
@@ -114,6 +117,10 @@ public sealed record SegmentationPipeline
         cancellationToken.ThrowIfCancellationRequested();
 
         IReadOnlyList<SegmentProfile> profiles = Profile(customers, preprocessor, prepared, model, summary);
+        ValueRanking? value = ValueColumn is null
+            ? null
+            : ValueRanking.Of(
+                customers, model.Labels, profiles, ValueColumn, ValueBeforeColumn, prepared.Rows, row => SegmentationResult.RowName(customers, order, row));
         return new SegmentationResult
         {
             Options = this,
@@ -129,10 +136,8 @@ public sealed record SegmentationPipeline
             DaviesBouldin = daviesBouldin,
             Stability = stability,
             Profiles = profiles,
-            Value = ValueColumn is null
-                ? null
-                : ValueRanking.Of(customers, model.Labels, profiles, ValueColumn, ValueBeforeColumn, prepared.Rows,
-                    row => SegmentationResult.RowName(customers, order, row)),
+            Value = value,
+            Budget = Budget?.Plan(BudgetSegment.Of(profiles, value)),
             Recommendations = Playbook.BuiltIn.Recommend(profiles),
             Timings = new SegmentationTimings(
                 loading.TotalSeconds,

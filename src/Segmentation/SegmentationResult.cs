@@ -49,6 +49,9 @@ public sealed partial class SegmentationResult
     /// <summary>The segments by what their customers are worth; null where no value column was named.</summary>
     public ValueRanking? Value { get; init; }
 
+    /// <summary>How a budget is best spent over the segments; null where none was given.</summary>
+    public BudgetPlan? Budget { get; init; }
+
     /// <summary>What to do for each segment, and why.</summary>
     public required IReadOnlyList<Recommendation> Recommendations { get; init; }
 

@@ -15,6 +15,7 @@ internal sealed class RunCommand : Subcommand
         "--stability-samples", "N", "Bootstrap samples that tell how stable each segment is; 0 asks none. [default: 100]", 0, 10_000);
 
     private readonly ValueOptions valueOptions = new();
+    private readonly BudgetOptions budgetOptions = new();
     private readonly Option<string> folder = CommonOptions.OutFolder();
 
     public RunCommand()
@@ -25,6 +26,7 @@ internal sealed class RunCommand : Subcommand
         Options.Add(clusterCount);
         Options.Add(stabilitySamples);
         valueOptions.AddTo(this);
+        budgetOptions.AddTo(this);
         Options.Add(folder);
     }
 
@@ -39,7 +41,7 @@ internal sealed class RunCommand : Subcommand
         string path = arguments.GetRequiredValue(folder);
         SegmentationPipeline asked = options.Pipeline(arguments) with { ClusterCount = arguments.GetValue(clusterCount) };
         asked = arguments.GetValue(stabilitySamples) is int samples ? asked with { StabilitySamples = samples } : asked;
-        SegmentationPipeline pipeline = valueOptions.AddTo(asked, arguments);
+        SegmentationPipeline pipeline = valueOptions.AddTo(asked, arguments) with { Budget = budgetOptions.Allocation(arguments) };
 
         // Opened first, so that a folder that cannot be written is found out before the work and not after it.
         using ResultFolder results = ResultFolder.Open(path, ResultFiles.NamesFor(pipeline));
@@ -52,6 +54,7 @@ internal sealed class RunCommand : Subcommand
             stages.Start("Write");
             JsonObject record = data.Record(arguments);
             record.Insert(0, "command", "run");
+            budgetOptions.Record(record, arguments);
             ResultFiles.Write(made, results, record, cancellationToken);
             return made;
         });
@@ -77,6 +80,12 @@ internal sealed class RunCommand : Subcommand
         output.Line(string.Join("; ", result.Profiles.Select(profile =>
             $"{profile.Segment} {profile.Name} ({NumberText.Percent(profile.Share)})")) + ".");
         ValueOptions.Show(output, result);
+        if (result.Budget is BudgetPlan budget)
+        {
+            BudgetTables.Show(output, budget, everyScenario: false);
+            output.Line();
+        }
+
         output.Line($"Mind: {Warning(result.Warnings)}");
         output.CopyableLine($"Report: {Path.Combine(path, "report.html")}");
         output.CopyableLine($"Next: {NextCommand(arguments, result, path)}");
@@ -96,7 +105,7 @@ internal sealed class RunCommand : Subcommand
         bool isSure = verdict.Confidence == Confidence.High && verdict.RecommendedCount == result.Profiles.Count;
         return isSure || data.IsStandardInput(arguments)
             ? ShellWords.Join("segment", "verify", path)
-            : ShellWords.Again(arguments, "choose-k", [clusterCount, stabilitySamples, folder, .. valueOptions.All]);
+            : ShellWords.Again(arguments, "choose-k", [clusterCount, stabilitySamples, folder, .. valueOptions.All, .. budgetOptions.All]);
     }
 
     private static TextTable SegmentTable(SegmentationResult result)

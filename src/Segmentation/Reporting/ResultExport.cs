@@ -114,6 +114,7 @@ public static class ResultExport
             ["stabilitySamples"] = result.Stability?.Samples,
             ["stabilityRows"] = result.Stability?.Rows,
             ["value"] = result.Value is ValueRanking value ? ValueExport.Summary(value) : null,
+            ["budget"] = result.Budget is BudgetPlan budget ? BudgetExport.Summary(budget) : null,
             ["warnings"] = Names(result.Warnings),
             ["timings"] = new JsonObject
             {

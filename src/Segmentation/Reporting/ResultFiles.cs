@@ -18,11 +18,11 @@ public static class ResultFiles
     public static IReadOnlyList<string> Names { get; } =
         ["segments.csv", "profiles.csv", "recommendations.csv", "model.json", "report.html", "summary.json"];
 
-    /// <summary>The files that a run of the pipeline writes: <see cref="Names"/>, and value.csv where a value is named.</summary>
+    /// <summary>The files that a run of the pipeline writes: <see cref="Names"/>, value.csv where a value is named, and budget.csv where there is a budget.</summary>
     public static IReadOnlyList<string> NamesFor(SegmentationPipeline pipeline)
     {
         ArgumentNullException.ThrowIfNull(pipeline);
-        return [.. Names, .. pipeline.ValueColumn is null ? [] : new[] { "value.csv" }];
+        return [.. Names, .. pipeline.ValueColumn is null ? [] : new[] { "value.csv" }, .. pipeline.Budget is null ? [] : new[] { "budget.csv" }];
     }
 
     /// <summary>
@@ -56,6 +56,11 @@ public static class ResultFiles
         folder.WriteText("report.html", writer => writer.Write(HtmlReport.Of(result)), cancellationToken);
         folder.WriteText(
             "summary.json", writer => writer.Write(ResultExport.Summary(result).ToJsonString(Readable) + "\n"), cancellationToken);
+        if (result.Budget is BudgetPlan budget)
+        {
+            folder.WriteText("budget.csv", writer => BudgetExport.WriteCsv(budget, writer), cancellationToken);
+        }
+
         if (result.Value is ValueRanking value)
         {
             folder.WriteText("value.csv", writer => ValueExport.WriteCsv(value, writer), cancellationToken);
@@ -81,6 +86,7 @@ public static class ResultFiles
         resolved["stabilitySamples"] = pipeline.StabilitySamples;
         resolved["value"] = pipeline.ValueColumn;
         resolved["valueBefore"] = pipeline.ValueBeforeColumn;
+        resolved["budget"] = pipeline.Budget?.Budget;
         resolved["seed"] = pipeline.Algorithm.Seed;
         resolved["restarts"] = pipeline.Algorithm.Restarts;
         resolved["swaps"] = pipeline.Algorithm.SwapsFor(result.Prepared.Matrix.RowCount);
