@@ -24,6 +24,7 @@ internal static class SegmentCommand
         new DescribeCommand(),
         new GenerateCommand(),
         new AudienceCommand(),
+        new BudgetCommand(),
         new VerifyCommand(),
         new NotebooksCommand(),
     ];

@@ -26,6 +26,7 @@ internal static class ResultWarnings
             .. Structure(result),
             .. many ? [] : Dropped(result),
             .. result.Customers.LoadReport?.Warnings ?? [],
+            .. result.Stability is ClusterStability stability ? StabilityText.Warnings(stability, result.Profiles) : [],
             .. Segments(result),
             .. result.Preprocessor.Excluded,
             .. result.Summary.Findings.Where(finding => !IsReasonToExclude(finding, result)).Select(finding => finding.Message),

@@ -58,6 +58,28 @@ public sealed record SegmentationPipeline
         init => field = (value ?? throw new ArgumentNullException(nameof(Experiment))).Checked();
     } = new();
 
+    /// <summary>
+    /// The bootstrap samples that tell how stable each segment is, at least 0; default 100. 0 leaves the question open. Past
+    /// 20,000 customers a random sample of them is asked.
+    /// </summary>
+    public int StabilitySamples
+    {
+        get;
+        init => field = OptionRange.AtLeast(0, value, nameof(StabilitySamples));
+    } = 100;
+
+    /// <summary>The numeric column that says what a customer is worth; it need not be a feature. Null (the default) for none.</summary>
+    public string? ValueColumn { get; init; }
+
+    /// <summary>
+    /// The numeric column that holds the same value in an earlier period, so that growth can be known; it needs
+    /// <see cref="ValueColumn"/>. Null (the default) for none.
+    /// </summary>
+    public string? ValueBeforeColumn { get; init; }
+
+    /// <summary>A budget to spread over the segments. Null (the default) for none.</summary>
+    public BudgetAllocation? Budget { get; init; }
+
     /// <summary>Says which number of segments the data support.</summary>
     /// <exception cref="DataException">The table cannot be clustered.</exception>
     /// <exception cref="ArgumentException">An option does not fit the table.</exception>
@@ -83,6 +105,7 @@ public sealed record SegmentationPipeline
         CustomerTable table, IProgress<PipelineProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(table);
+        CheckValue(table);
         TimeSpan loading = table.LoadReport?.Elapsed ?? TimeSpan.Zero;
         Stopwatch total = Stopwatch.StartNew();
         int[] order = CustomerOrder.Of(table);
@@ -95,8 +118,10 @@ public sealed record SegmentationPipeline
         TimeSpan preparing = total.Elapsed;
 
         Stopwatch clustering = new();
-        ClusterCountVerdict verdict = Scan(prepared.Matrix, clustering, progress, cancellationToken);
+        LongerProgress? longer = progress is null ? null : new(progress, StabilitySamples);
+        ClusterCountVerdict verdict = Scan(prepared.Matrix, clustering, longer, cancellationToken);
         KMeansModel model = Chosen(prepared.Matrix, verdict, clustering, cancellationToken);
+        ClusterStability? stability = Stability(prepared.Matrix, verdict, model, longer, cancellationToken);
         bool comparable = model.ClusterCount > 1;
         SilhouetteResult? silhouette = comparable
             ? Silhouette.Of(prepared.Matrix, model.Labels, SilhouetteOptions, cancellationToken)
@@ -110,6 +135,10 @@ public sealed record SegmentationPipeline
         SegmentRules? rules = comparable
             ? (Rules with { Threads = Algorithm.Threads }).Fit(customers, preprocessor, prepared, model, cancellationToken)
             : null;
+        ValueRanking? value = ValueColumn is null
+            ? null
+            : ValueRanking.Of(
+                customers, model.Labels, profiles, ValueColumn, ValueBeforeColumn, prepared.Rows, row => SegmentationResult.RowName(customers, order, row));
         return new SegmentationResult
         {
             Options = this,
@@ -123,8 +152,11 @@ public sealed record SegmentationPipeline
             Silhouette = silhouette,
             CalinskiHarabasz = calinskiHarabasz,
             DaviesBouldin = daviesBouldin,
+            Stability = stability,
             Profiles = profiles,
             Rules = rules,
+            Value = value,
+            Budget = Budget?.Plan(BudgetSegment.Of(profiles, value)),
             Recommendations = Playbook.BuiltIn.Recommend(profiles),
             Timings = new SegmentationTimings(
                 loading.TotalSeconds,
@@ -133,6 +165,18 @@ public sealed record SegmentationPipeline
                 validating.TotalSeconds,
                 (loading + total.Elapsed).TotalSeconds),
         };
+    }
+
+    private void CheckValue(CustomerTable table)
+    {
+        if (ValueColumn is not null)
+        {
+            ValueRanking.Check(table, ValueColumn, ValueBeforeColumn);
+        }
+        else if (ValueBeforeColumn is not null)
+        {
+            throw new ArgumentException("A value before (--value-before) needs the value (--value) to compare it with.");
+        }
     }
 
     private SilhouetteOptions SilhouetteOptions => new() { Seed = Algorithm.Seed, Threads = Algorithm.Threads };
@@ -160,6 +204,26 @@ public sealed record SegmentationPipeline
         KMeansModel? scanned = (KMeansModel?)verdict.Models.FirstOrDefault(model => model.ClusterCount == clusterCount);
         return scanned
             ?? new Timed(Algorithm with { ClusterCount = clusterCount }, clustering).Fit(matrix, null, cancellationToken);
+    }
+
+    /// <summary>What the choice of k found already, where it asked as many samples of all rows; null for a single segment.</summary>
+    private ClusterStability? Stability(
+        FeatureMatrix matrix, ClusterCountVerdict verdict, KMeansModel model, LongerProgress? progress, CancellationToken cancellationToken)
+    {
+        if (StabilitySamples == 0 || model.ClusterCount < 2)
+        {
+            return null;
+        }
+
+        ClusterStability? known = verdict.Stabilities.ElementAtOrDefault(model.ClusterCount - 2);
+        IProgress<ResamplingProgress>? steps = progress?.Then("clustered bootstrap samples of the segments");
+        if (known?.Samples == StabilitySamples && known.Rows == matrix.RowCount)
+        {
+            steps?.Report(new ResamplingProgress(StabilitySamples, StabilitySamples));
+            return known;
+        }
+
+        return ModelStability.Of(matrix, model, Algorithm, StabilitySamples, steps, cancellationToken);
     }
 
     private static IReadOnlyList<SegmentProfile> Profile(

@@ -40,11 +40,20 @@ public sealed partial class SegmentationResult
     /// <summary>The Davies-Bouldin index; null where it is unknown.</summary>
     public required double? DaviesBouldin { get; init; }
 
+    /// <summary>How stable each segment is; null for a single segment, and where <see cref="SegmentationPipeline.StabilitySamples"/> is 0.</summary>
+    public ClusterStability? Stability { get; init; }
+
     /// <summary>What each segment is like.</summary>
     public required IReadOnlyList<SegmentProfile> Profiles { get; init; }
 
     /// <summary>A few thresholds that tell the segments apart, with how often they do; null for a single segment.</summary>
     public SegmentRules? Rules { get; init; }
+
+    /// <summary>The segments by what their customers are worth; null where no value column was named.</summary>
+    public ValueRanking? Value { get; init; }
+
+    /// <summary>How a budget is best spent over the segments; null where none was given.</summary>
+    public BudgetPlan? Budget { get; init; }
 
     /// <summary>What to do for each segment, and why.</summary>
     public required IReadOnlyList<Recommendation> Recommendations { get; init; }
@@ -92,7 +101,9 @@ public sealed partial class SegmentationResult
     }
 
     /// <summary>How people find a row of <see cref="Customers"/> again: its id, or its number in the table from 1.</summary>
-    internal string RowName(int row) => Customers.Id?.TextAt(row) is string id
-        ? $"{Customers.Id.Name} {id}"
-        : $"row {FileRows[row] + 1}";
+    internal string RowName(int row) => RowName(Customers, FileRows, row);
+
+    internal static string RowName(CustomerTable customers, IReadOnlyList<int> fileRows, int row) => customers.Id?.TextAt(row) is string id
+        ? $"{customers.Id.Name} {id}"
+        : $"row {fileRows[row] + 1}";
 }

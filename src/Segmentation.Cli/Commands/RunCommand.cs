@@ -17,6 +17,11 @@ internal sealed class RunCommand : Subcommand
     };
 
     private readonly ExperimentOptions experiment = new();
+    private readonly Option<int?> stabilitySamples = CommonOptions.WholeNumber(
+        "--stability-samples", "N", "Bootstrap samples that tell how stable each segment is; 0 asks none. [default: 100]", 0, 10_000);
+
+    private readonly ValueOptions valueOptions = new();
+    private readonly BudgetOptions budgetOptions = new();
     private readonly Option<string> folder = CommonOptions.OutFolder();
 
     public RunCommand()
@@ -27,6 +32,9 @@ internal sealed class RunCommand : Subcommand
         Options.Add(clusterCount);
         Options.Add(reasons);
         experiment.AddTo(this);
+        Options.Add(stabilitySamples);
+        valueOptions.AddTo(this);
+        budgetOptions.AddTo(this);
         Options.Add(folder);
     }
 
@@ -39,26 +47,30 @@ internal sealed class RunCommand : Subcommand
     public override void Run(ParseResult arguments, CommandOutput output, CancellationToken cancellationToken)
     {
         string path = arguments.GetRequiredValue(folder);
+        SegmentationPipeline asked = options.Pipeline(arguments) with
+        {
+            ClusterCount = arguments.GetValue(clusterCount),
+            Experiment = experiment.Design(arguments),
+        };
+        asked = arguments.GetValue(stabilitySamples) is int samples ? asked with { StabilitySamples = samples } : asked;
+        SegmentationPipeline pipeline = valueOptions.AddTo(asked, arguments) with { Budget = budgetOptions.Allocation(arguments) };
 
         // Opened first, so that a folder that cannot be written is found out before the work and not after it.
         bool withReasons = arguments.GetValue(reasons);
-        using ResultFolder results = ResultFolder.Open(path, [.. ResultFiles.Names, .. withReasons ? [ReasonsExport.FileName] : Array.Empty<string>()]);
+        using ResultFolder results = ResultFolder.Open(
+            path, [.. ResultFiles.NamesFor(pipeline), .. withReasons ? [ReasonsExport.FileName] : Array.Empty<string>()]);
         SegmentationResult result = output.WithProgress(stages =>
         {
             stages.Start("Load");
             CustomerTable table = data.Load(arguments, cancellationToken);
             StageProgress progress = new(stages.Start("Cluster and choose the number of segments"));
-            SegmentationPipeline pipeline = options.Pipeline(arguments) with
-            {
-                ClusterCount = arguments.GetValue(clusterCount),
-                Experiment = experiment.Design(arguments),
-            };
             SegmentationResult made = pipeline.Run(table, progress, cancellationToken);
             stages.Start("Write");
-            JsonObject asked = data.Record(arguments);
-            asked.Insert(0, "command", "run");
-            asked["reasons"] = withReasons;
-            ResultFiles.Write(made, results, asked, cancellationToken);
+            JsonObject record = data.Record(arguments);
+            record.Insert(0, "command", "run");
+            record["reasons"] = withReasons;
+            budgetOptions.Record(record, arguments);
+            ResultFiles.Write(made, results, record, cancellationToken);
             return made;
         });
         output.Document(() => ResultExport.Summary(result));
@@ -75,11 +87,23 @@ internal sealed class RunCommand : Subcommand
         output.Table(SegmentTable(result));
         output.Line();
         output.Line($"{ResultText.Count(result)} {ResultText.Sureness(result)}");
+        if (result.Stability is ClusterStability stability)
+        {
+            output.Line(StabilityText.Of(stability, result.Profiles));
+        }
+
         output.Line(string.Join("; ", result.Profiles.Select(profile =>
             $"{profile.Segment} {profile.Name} ({NumberText.Percent(profile.Share)})")) + ".");
         if (result.Rules is SegmentRules rules)
         {
             output.Line($"Rules: {Shown.Count(rules.Tree.Leaves.Count)} sets of thresholds put {NumberText.Percent(rules.Fidelity)} of the customers into their segment.");
+        }
+
+        ValueOptions.Show(output, result);
+        if (result.Budget is BudgetPlan budget)
+        {
+            BudgetTables.Show(output, budget, everyScenario: false);
+            output.Line();
         }
 
         output.Line($"Mind: {Warning(result.Warnings)}");
@@ -101,12 +125,13 @@ internal sealed class RunCommand : Subcommand
         bool isSure = verdict.Confidence == Confidence.High && verdict.RecommendedCount == result.Profiles.Count;
         return isSure || data.IsStandardInput(arguments)
             ? ShellWords.Join("segment", "verify", path)
-            : ShellWords.Again(arguments, "choose-k", clusterCount, folder);
+            : ShellWords.Again(arguments, "choose-k", [clusterCount, stabilitySamples, folder, .. valueOptions.All, .. budgetOptions.All]);
     }
 
     private static TextTable SegmentTable(SegmentationResult result)
     {
-        TextTable table = new(["#Segment", "Name", "#Customers", "#Share", .. result.Preprocessor.FeatureNames.Select(feature => $"#{feature}")]);
+        string[] stability = result.Stability is null ? [] : ["Stability"];
+        TextTable table = new(["#Segment", "Name", "#Customers", "#Share", .. stability, .. result.Preprocessor.FeatureNames.Select(feature => $"#{feature}")]);
         FeatureMatrix centroids = result.CentroidsInOriginalUnits;
         foreach (SegmentProfile profile in result.Profiles)
         {
@@ -114,6 +139,7 @@ internal sealed class RunCommand : Subcommand
             table.Add(
             [
                 Shown.Count(profile.Segment), profile.Name, Shown.Count(profile.Size), Shown.Percent(profile.Share),
+                .. result.Stability is ClusterStability known ? new[] { VerdictText.Word(known.Clusters[profile.Segment - 1].Grade) } : [],
                 .. centroid.Select(value => NumberText.Of(value)),
             ]);
         }

@@ -109,8 +109,13 @@ public static class ResultExport
             ["silhouetteStandardError"] = result.Silhouette?.Mean.StandardError,
             ["calinskiHarabasz"] = result.CalinskiHarabasz,
             ["daviesBouldin"] = result.DaviesBouldin,
+            ["segments"] = new JsonArray([.. result.Profiles.Select((profile, i) =>
+                WithStability(Segment(profile, centroids, i, result.Options.Experiment), result.Stability?.Clusters[i]))]),
             ["rules"] = result.Rules is SegmentRules rules ? RulesExport.Summary(rules) : null,
-            ["segments"] = new JsonArray([.. result.Profiles.Select((profile, i) => Segment(profile, centroids, i, result.Options.Experiment))]),
+            ["stabilitySamples"] = result.Stability?.Samples,
+            ["stabilityRows"] = result.Stability?.Rows,
+            ["value"] = result.Value is ValueRanking value ? ValueExport.Summary(value) : null,
+            ["budget"] = result.Budget is BudgetPlan budget ? BudgetExport.Summary(budget) : null,
             ["warnings"] = Names(result.Warnings),
             ["timings"] = new JsonObject
             {
@@ -172,6 +177,14 @@ public static class ResultExport
             ["measurable"] = holdout.IsMeasurable,
             ["sentence"] = holdout.Describe(),
         };
+    }
+
+    /// <summary>"stability" is the mean Jaccard coefficient; both are null where it was not asked for.</summary>
+    private static JsonObject WithStability(JsonObject segment, ClusterRecovery? recovery)
+    {
+        segment["stability"] = recovery?.MeanJaccard;
+        segment["stabilityGrade"] = recovery is null ? null : VerdictText.Word(recovery.Grade);
+        return segment;
     }
 
     internal static JsonArray Names(IEnumerable<string> names) => new([.. names.Select(name => JsonValue.Create(name))]);

@@ -14,13 +14,20 @@ public static class ResultFiles
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>The files that are written, besides the manifest.</summary>
+    /// <summary>The files that are always written, besides the manifest.</summary>
     public static IReadOnlyList<string> Names { get; } =
         ["segments.csv", "profiles.csv", "recommendations.csv", "model.json", "report.html", "summary.json"];
 
+    /// <summary>The files that a run of the pipeline writes: <see cref="Names"/>, value.csv where a value is named, and budget.csv where there is a budget.</summary>
+    public static IReadOnlyList<string> NamesFor(SegmentationPipeline pipeline)
+    {
+        ArgumentNullException.ThrowIfNull(pipeline);
+        return [.. Names, .. pipeline.ValueColumn is null ? [] : new[] { "value.csv" }, .. pipeline.Budget is null ? [] : new[] { "budget.csv" }];
+    }
+
     /// <summary>
-    /// Writes segments.csv, profiles.csv, recommendations.csv, model.json, report.html, summary.json and, last,
-    /// manifest.json. All are prepared before the first takes its place; files that no earlier run wrote are never
+    /// Writes segments.csv, profiles.csv, recommendations.csv, model.json, report.html, summary.json, what the options
+    /// ask for besides (see <see cref="NamesFor"/>) and, last, manifest.json. All are prepared before the first takes its place; files that no earlier run wrote are never
     /// touched.
     /// </summary>
     /// <param name="result">The run.</param>
@@ -31,12 +38,13 @@ public static class ResultFiles
     public static void Write(
         SegmentationResult result, string path, JsonObject? options = null, CancellationToken cancellationToken = default)
     {
-        using ResultFolder folder = ResultFolder.Open(path, Names);
+        ArgumentNullException.ThrowIfNull(result);
+        using ResultFolder folder = ResultFolder.Open(path, NamesFor(result.Options));
         Write(result, folder, options, cancellationToken);
     }
 
     /// <summary>
-    /// As the other, into a folder that was opened earlier with <see cref="Names"/>; where <see cref="ReasonsExport.FileName"/>
+    /// As the other, into a folder that was opened earlier with <see cref="NamesFor"/>; where <see cref="ReasonsExport.FileName"/>
     /// was declared with them, that is written too.
     /// </summary>
     public static void Write(
@@ -56,6 +64,16 @@ public static class ResultFiles
             folder.WriteText(ReasonsExport.FileName, writer => ReasonsExport.Write(result, writer, cancellationToken), cancellationToken);
         }
 
+        if (result.Budget is BudgetPlan budget)
+        {
+            folder.WriteText("budget.csv", writer => BudgetExport.WriteCsv(budget, writer), cancellationToken);
+        }
+
+        if (result.Value is ValueRanking value)
+        {
+            folder.WriteText("value.csv", writer => ValueExport.WriteCsv(value, writer), cancellationToken);
+        }
+
         folder.Commit(Resolved(result, options), cancellationToken);
     }
 
@@ -73,6 +91,10 @@ public static class ResultFiles
         resolved["k"] = result.Model.ClusterCount;
         resolved["maxK"] = pipeline.MaxClusters;
         resolved["minSize"] = pipeline.MinSegmentSize;
+        resolved["stabilitySamples"] = pipeline.StabilitySamples;
+        resolved["value"] = pipeline.ValueColumn;
+        resolved["valueBefore"] = pipeline.ValueBeforeColumn;
+        resolved["budget"] = pipeline.Budget?.Budget;
         resolved["seed"] = pipeline.Algorithm.Seed;
         resolved["restarts"] = pipeline.Algorithm.Restarts;
         resolved["swaps"] = pipeline.Algorithm.SwapsFor(result.Prepared.Matrix.RowCount);

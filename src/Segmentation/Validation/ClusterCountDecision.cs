@@ -46,7 +46,10 @@ internal static class ClusterCountDecision
             [.. best is null ? reasons.ForNone() : reasons.For(best, IsTiny(best, models[0].Labels.Length)), .. reasons.SampleNotes(best)],
             [.. choices, .. ClusterCountChoices.ShorterElbows(scores)],
             scores,
-            models);
+            models)
+        {
+            Stabilities = resampling.Stabilities,
+        };
     }
 
     /// <summary>Where uniform rows stand out as much one time in twenty or more, nothing speaks for groups.</summary>

@@ -183,7 +183,7 @@ public sealed record ClusterCountScan
         {
             UniformPValue = resampling.UniformPValues[k - 2],
             PredictionStrength = resampling.Strengths.Scores.ElementAtOrDefault(k - 1)?.Value,
-            LeastStability = resampling.LeastStabilities[k - 2],
+            LeastStability = resampling.Stabilities[k - 2]?.Least.MeanJaccard ?? 0,
             ValleyPValue = ClusterValleys.LeastClear(matrix, model, cancellationToken),
         };
     }

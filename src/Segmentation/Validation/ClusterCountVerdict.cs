@@ -93,4 +93,7 @@ public sealed partial class ClusterCountVerdict
 
     /// <summary>The model behind each row of <see cref="Scores"/>.</summary>
     public IReadOnlyList<ClusterModel> Models { get; }
+
+    /// <summary>For k = 2, 3, …: how stable the clusters of the rows that were resampled are; empty where none were.</summary>
+    internal IReadOnlyList<ClusterStability?> Stabilities { get; init; } = [];
 }

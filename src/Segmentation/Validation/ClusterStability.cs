@@ -30,12 +30,15 @@ public sealed record ClusterRecovery(int Cluster, int Size, double MeanJaccard, 
     /// <summary>The mean from which a cluster is stable.</summary>
     internal const double Stable = 0.75;
 
+    /// <summary>The mean below which a cluster is not to be built on.</summary>
+    internal const double Doubtful = 0.6;
+
     /// <summary>What the mean says.</summary>
     public StabilityGrade Grade => MeanJaccard switch
     {
         >= HighlyStable => StabilityGrade.HighlyStable,
         >= Stable => StabilityGrade.Stable,
-        >= 0.6 => StabilityGrade.Doubtful,
+        >= Doubtful => StabilityGrade.Doubtful,
         _ => StabilityGrade.Unstable,
     };
 
@@ -54,14 +57,24 @@ public sealed partial class ClusterStability
     {
         Samples = samples;
         Clusters = clusters;
+        Rows = AllRows = clusters.Sum(cluster => cluster.Size);
     }
 
     /// <summary>The bootstrap samples.</summary>
     public int Samples { get; }
+
+    /// <summary>The rows that bootstrap samples were drawn from.</summary>
+    public int Rows { get; }
+
+    /// <summary>The rows that were clustered: as many as <see cref="Rows"/>, or more where a sample stood for them.</summary>
+    public int AllRows { get; private init; }
 
     /// <summary>The clusters, k of them in the order of their labels.</summary>
     public IReadOnlyList<ClusterRecovery> Clusters { get; }
 
     /// <summary>The least stable cluster; of equally stable ones the first.</summary>
     public ClusterRecovery Least => Clusters.MinBy(cluster => cluster.MeanJaccard)!;
+
+    /// <summary>The same, of rows that were drawn from so many.</summary>
+    internal ClusterStability OutOf(int allRows) => new(Samples, Clusters) { AllRows = allRows };
 }

@@ -3,12 +3,12 @@ namespace Segmentation;
 /// <summary>What the criteria that cluster many sets of rows say of each number of clusters.</summary>
 internal sealed class Resampling
 {
-    private Resampling(double[] uniformPValues, GapResult gaps, PredictionStrengthResult strengths, double[] leastStabilities)
+    private Resampling(double[] uniformPValues, GapResult gaps, PredictionStrengthResult strengths, ClusterStability?[] stabilities)
     {
         UniformPValues = uniformPValues;
         Gaps = gaps;
         Strengths = strengths;
-        LeastStabilities = leastStabilities;
+        Stabilities = stabilities;
     }
 
     /// <summary>For k = 2, 3, …: see <see cref="UniformTest"/>.</summary>
@@ -18,8 +18,8 @@ internal sealed class Resampling
 
     public PredictionStrengthResult Strengths { get; }
 
-    /// <summary>For k = 2, 3, …: the mean Jaccard coefficient of the least stable cluster.</summary>
-    public double[] LeastStabilities { get; }
+    /// <summary>For k = 2, 3, …: how stable the clusters are; null where one of them has no row in the sample.</summary>
+    public ClusterStability?[] Stabilities { get; }
 
     /// <summary>The steps of <see cref="Run"/>.</summary>
     public static int Steps(ClusterCountScan scan, int most) => scan.ReferenceSets + 1 + scan.Halvings + most - 1;
@@ -48,18 +48,18 @@ internal sealed class Resampling
             Seed = scan.Seed,
             Threads = scan.Threads,
         }.Run(sample, new Told(() => step("predicted one half from the other")), cancellationToken);
-        double[] stabilities = new double[models.Count - 1];
+        ClusterStability?[] stabilities = new ClusterStability?[models.Count - 1];
         for (int k = 2; k <= models.Count; k++)
         {
-            stabilities[k - 2] = LeastStability(scan, ReferenceEquals(sample, all), sample, models[k - 1], cancellationToken);
+            stabilities[k - 2] = Stability(scan, ReferenceEquals(sample, all), sample, models[k - 1], cancellationToken);
             step("clustered bootstrap samples");
         }
 
         return new Resampling(UniformTest.AdjustedPValues(fits.Silhouettes), GapResult.Of(fits.Inertias), strengths, stabilities);
     }
 
-    /// <summary>Of the model's clusters, each with its rows in the sample; 0 where one has none there.</summary>
-    private static double LeastStability(
+    /// <summary>Of the model's clusters, each with its rows in the sample; null where one has none there.</summary>
+    private static ClusterStability? Stability(
         ClusterCountScan scan, bool isAll, FeatureMatrix sample, ClusterModel model, CancellationToken cancellationToken)
     {
         int[] labels = isAll
@@ -67,11 +67,11 @@ internal sealed class Resampling
             : SquaredDistance.NearestOfEach(sample, model.Centroids);
         if (labels.Distinct().Count() < model.ClusterCount)
         {
-            return 0;
+            return null;
         }
 
         ClusterBootstrap bootstrap = new(scan.Lighter(model.ClusterCount)) { Samples = scan.BootstrapSamples, Seed = scan.Seed, Threads = scan.Threads };
-        return bootstrap.Run(sample, labels, null, cancellationToken).Least.MeanJaccard;
+        return bootstrap.Run(sample, labels, null, cancellationToken);
     }
 
     private sealed class Told(Action step) : IProgress<ResamplingProgress>

@@ -32,7 +32,7 @@ public sealed class AnswerTests : IDisposable
     }
 
     [Theory]
-    [InlineData(64)]
+    [InlineData(76)]
     [InlineData(80)]
     [InlineData(140)]
     public async Task Run_InATerminal_BreaksTheTableBetweenWordsOnly(int width)

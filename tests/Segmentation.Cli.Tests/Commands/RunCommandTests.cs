@@ -88,8 +88,8 @@ public sealed class RunCommandTests : IDisposable
 
         Assert.Equal(
             """
-            clusterCount clusteredRows confidence converged calinskiHarabasz daviesBouldin features inertia iterations
-            recommendedK rows rules scale seed segments silhouette silhouetteSampleSize silhouetteStandardError timings warnings
+            budget clusterCount clusteredRows confidence converged calinskiHarabasz daviesBouldin features inertia iterations
+            recommendedK rows rules scale seed segments silhouette silhouetteSampleSize silhouetteStandardError stabilityRows stabilitySamples timings value warnings
             """.Split((char[])[' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal),
             summary.Select(member => member.Key).Order(StringComparer.Ordinal));
         Assert.Equal((36, 36), (summary["rows"]!.GetValue<int>(), summary["clusteredRows"]!.GetValue<int>()));
@@ -142,7 +142,7 @@ public sealed class RunCommandTests : IDisposable
 
         Assert.Equal([1, 2, 3], segments.Select(segment => segment!["segment"]!.GetValue<int>()));
         Assert.All(segments, segment => Assert.Equal(
-            ["segment", "name", "size", "share", "centroid", "experiment"], segment!.AsObject().Select(member => member.Key)));
+            ["segment", "name", "size", "share", "centroid", "experiment", "stability", "stabilityGrade"], segment!.AsObject().Select(member => member.Key)));
         Assert.All(segments, segment => Assert.Equal((12, 1 / 3.0), (segment!["size"]!.GetValue<int>(), segment["share"]!.GetValue<double>())));
         Assert.Equal(
             [25.5, 55.5, 95.5],   // the means of 20..31, 50..61 and 90..101

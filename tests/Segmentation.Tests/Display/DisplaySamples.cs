@@ -63,6 +63,8 @@ internal static class DisplaySamples
             new KMeans(2).Trace(result.Prepared.Matrix).Iterations[0],
             SampleShapes.Rings(20),
             new ClusterBootstrap(new KMeans(2)) { Samples = 5 }.Run(result.Prepared.Matrix),
+            ValueRanking.Of(result.Customers, result.Model.Labels, result.Profiles, name + " income", name + " spending"),
+            new BudgetAllocation(20).Plan([new BudgetSegment(1, name, 12, null), new BudgetSegment(2, text, 3, 80)]),
             new DisplayTable(name, [name, "Number"], [[text, 1.5]], text),
             Gallery.SideBySide(figure, advice),
         }.ToDictionary(item => item.GetType().Name);
