@@ -11,6 +11,12 @@ internal sealed class RunCommand : Subcommand
     private readonly Option<int?> clusterCount = CommonOptions.WholeNumber(
         "--k", "K", "The number of segments. [default: the one that the data support]", 1, PipelineOptions.MostClusters);
 
+    private readonly Option<string?> names = new("--names")
+    {
+        HelpName = "FILE",
+        Description = "Names of your own by segment number, as JSON {\"1\": \"Regulars\"} or CSV with the columns segment and name. [default: names made from the evidence]",
+    };
+
     private readonly Option<string> folder = CommonOptions.OutFolder();
 
     public RunCommand()
@@ -19,6 +25,7 @@ internal sealed class RunCommand : Subcommand
         data.AddTo(this);
         options.AddTo(this);
         Options.Add(clusterCount);
+        Options.Add(names);
         Options.Add(folder);
     }
 
@@ -32,14 +39,16 @@ internal sealed class RunCommand : Subcommand
     {
         string path = arguments.GetRequiredValue(folder);
 
-        // Opened first, so that a folder that cannot be written is found out before the work and not after it.
+        // Read and opened first, so that what cannot be used is found out before the work and not after it.
+        IReadOnlyDictionary<int, string> given =
+            arguments.GetValue(names) is string file ? SegmentNameFile.Load(file) : new Dictionary<int, string>();
         using ResultFolder results = ResultFolder.Open(path, ResultFiles.Names);
         SegmentationResult result = output.WithProgress(stages =>
         {
             stages.Start("Load");
             CustomerTable table = data.Load(arguments, cancellationToken);
             StageProgress progress = new(stages.Start("Cluster and choose the number of segments"));
-            SegmentationPipeline pipeline = options.Pipeline(arguments) with { ClusterCount = arguments.GetValue(clusterCount) };
+            SegmentationPipeline pipeline = options.Pipeline(arguments) with { ClusterCount = arguments.GetValue(clusterCount), Names = given };
             SegmentationResult made = pipeline.Run(table, progress, cancellationToken);
             stages.Start("Write");
             JsonObject asked = data.Record(arguments);
@@ -82,7 +91,7 @@ internal sealed class RunCommand : Subcommand
         bool isSure = verdict.Confidence == Confidence.High && verdict.RecommendedCount == result.Profiles.Count;
         return isSure || data.IsStandardInput(arguments)
             ? ShellWords.Join("segment", "verify", path)
-            : ShellWords.Again(arguments, "choose-k", clusterCount, folder);
+            : ShellWords.Again(arguments, "choose-k", clusterCount, names, folder);
     }
 
     private static TextTable SegmentTable(SegmentationResult result)
