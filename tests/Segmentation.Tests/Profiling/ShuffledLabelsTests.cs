@@ -44,6 +44,8 @@ public sealed class ShuffledLabelsTests
                 category.Levels.Any(level => Trait.IsNoChance(level.Test?.PValue)))) ? 1 : 0;
         }
 
+        TestContext.Current.TestOutputHelper?.WriteLine($"{claims} of {Runs} runs claimed something; {unadjusted} had a small unadjusted p-value.");
+
         // The stated rate, without a margin; and there was something to be tempted by.
         Assert.InRange((double)claims / Runs, 0, Trait.ClaimLevel);
         Assert.True((double)unadjusted / Runs > Trait.ClaimLevel, $"Only {unadjusted} runs had a small unadjusted p-value.");
