@@ -10,11 +10,12 @@ internal static class ShellWords
     /// <summary>Words with blanks between them, each quoted where the shell would read it otherwise.</summary>
     public static string Join(params IEnumerable<string> words) => string.Join(' ', words.Select(Quote));
 
-    /// <summary>The command line that was given, for another command that shares its options, without some of them.</summary>
-    public static string Again(ParseResult arguments, string command, params Option[] without)
+    /// <summary>The command line that was given, for another command, with the options that it has too.</summary>
+    public static string Again(ParseResult arguments, Command command)
     {
-        List<string> words = ["segment", command];
-        foreach (Option option in arguments.CommandResult.Command.Options.Except(without))
+        List<string> words = ["segment", command.Name];
+        HashSet<string> shared = [.. command.Options.Select(option => option.Name)];
+        foreach (Option option in arguments.CommandResult.Command.Options.Where(option => shared.Contains(option.Name)))
         {
             foreach (string value in arguments.GetResult(option)?.Tokens.Select(token => token.Value) ?? [])
             {

@@ -80,6 +80,18 @@ public sealed record SegmentationPipeline
     /// <summary>A budget to spread over the segments. Null (the default) for none.</summary>
     public BudgetAllocation? Budget { get; init; }
 
+    /// <summary>
+    /// Names of the user's own for segments by their number, from 1; the others are named by the evidence. Default none.
+    /// Numbers follow size, so the names fit this table and these options only. At most 60 characters each, no two alike.
+    /// </summary>
+    public IReadOnlyDictionary<int, string> Names
+    {
+        get;
+        init => field = value is null ? throw new ArgumentNullException(nameof(Names))
+            : GivenNames.Problem(value) is string problem ? throw new ArgumentException(problem, nameof(Names))
+            : new Dictionary<int, string>(value);
+    } = new Dictionary<int, string>();
+
     /// <summary>Says which number of segments the data support.</summary>
     /// <exception cref="DataException">The table cannot be clustered.</exception>
     /// <exception cref="ArgumentException">An option does not fit the table.</exception>
@@ -98,7 +110,8 @@ public sealed record SegmentationPipeline
     /// <param name="progress">Is told how far the work is; may be null.</param>
     /// <param name="cancellationToken">Stops the work with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="DataException">
-    /// The table cannot be clustered, or no <see cref="ClusterCount"/> was given and the data show no clear structure.
+    /// The table cannot be clustered, no <see cref="ClusterCount"/> was given and the data show no clear structure, or one
+    /// of <see cref="Names"/> is for a segment that there is not.
     /// </exception>
     /// <exception cref="ArgumentException">An option does not fit the table.</exception>
     public SegmentationResult Run(
@@ -106,6 +119,7 @@ public sealed record SegmentationPipeline
     {
         ArgumentNullException.ThrowIfNull(table);
         CheckValue(table);
+        GivenNames.CheckNumbers(Names, ClusterCount ?? int.MaxValue);
         TimeSpan loading = table.LoadReport?.Elapsed ?? TimeSpan.Zero;
         Stopwatch total = Stopwatch.StartNew();
         int[] order = CustomerOrder.Of(table);
@@ -121,6 +135,7 @@ public sealed record SegmentationPipeline
         LongerProgress? longer = progress is null ? null : new(progress, StabilitySamples);
         ClusterCountVerdict verdict = Scan(prepared.Matrix, clustering, longer, cancellationToken);
         KMeansModel model = Chosen(prepared.Matrix, verdict, clustering, cancellationToken);
+        GivenNames.CheckNumbers(Names, model.ClusterCount);
         ClusterStability? stability = Stability(prepared.Matrix, verdict, model, longer, cancellationToken);
         bool comparable = model.ClusterCount > 1;
         SilhouetteResult? silhouette = comparable
@@ -131,7 +146,7 @@ public sealed record SegmentationPipeline
         TimeSpan validating = total.Elapsed - preparing - clustering.Elapsed;
         cancellationToken.ThrowIfCancellationRequested();
 
-        IReadOnlyList<SegmentProfile> profiles = Profile(customers, preprocessor, prepared, model, summary);
+        IReadOnlyList<SegmentProfile> profiles = GivenNames.PutOn(Profile(customers, preprocessor, prepared, model, summary), Names);
         SegmentRules? rules = comparable
             ? (Rules with { Threads = Algorithm.Threads }).Fit(customers, preprocessor, prepared, model, cancellationToken)
             : null;

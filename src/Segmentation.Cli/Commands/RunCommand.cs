@@ -22,6 +22,13 @@ internal sealed class RunCommand : Subcommand
 
     private readonly ValueOptions valueOptions = new();
     private readonly BudgetOptions budgetOptions = new();
+
+    private readonly Option<string?> names = new("--names")
+    {
+        HelpName = "FILE",
+        Description = "Names of your own by segment number, as JSON {\"1\": \"Regulars\"} or CSV with the columns segment and name. [default: names made from the evidence]",
+    };
+
     private readonly Option<string> folder = CommonOptions.OutFolder();
 
     public RunCommand()
@@ -35,6 +42,7 @@ internal sealed class RunCommand : Subcommand
         Options.Add(stabilitySamples);
         valueOptions.AddTo(this);
         budgetOptions.AddTo(this);
+        Options.Add(names);
         Options.Add(folder);
     }
 
@@ -51,11 +59,12 @@ internal sealed class RunCommand : Subcommand
         {
             ClusterCount = arguments.GetValue(clusterCount),
             Experiment = experiment.Design(arguments),
+            Names = arguments.GetValue(names) is string file ? SegmentNameFile.Load(file) : new Dictionary<int, string>(),
         };
         asked = arguments.GetValue(stabilitySamples) is int samples ? asked with { StabilitySamples = samples } : asked;
         SegmentationPipeline pipeline = valueOptions.AddTo(asked, arguments) with { Budget = budgetOptions.Allocation(arguments) };
 
-        // Opened first, so that a folder that cannot be written is found out before the work and not after it.
+        // Read and opened first, so that what cannot be used is found out before the work and not after it.
         bool withReasons = arguments.GetValue(reasons);
         using ResultFolder results = ResultFolder.Open(
             path, [.. ResultFiles.NamesFor(pipeline), .. withReasons ? [ReasonsExport.FileName] : Array.Empty<string>()]);
@@ -125,7 +134,7 @@ internal sealed class RunCommand : Subcommand
         bool isSure = verdict.Confidence == Confidence.High && verdict.RecommendedCount == result.Profiles.Count;
         return isSure || data.IsStandardInput(arguments)
             ? ShellWords.Join("segment", "verify", path)
-            : ShellWords.Again(arguments, "choose-k", [clusterCount, stabilitySamples, folder, .. valueOptions.All, .. budgetOptions.All]);
+            : ShellWords.Again(arguments, new ChooseKCommand());
     }
 
     private static TextTable SegmentTable(SegmentationResult result)

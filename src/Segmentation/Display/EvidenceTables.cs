@@ -11,6 +11,22 @@ internal static class EvidenceTables
     private const string LevelNote =
         "Adjusted p: how often chance alone would differ this much, adjusted for all comparisons (Benjamini and Hochberg 1995).";
 
+    private const string FindingsNote =
+        "Strongest first. Lift: how many times as frequent as overall, after shrinkage, and what it exceeds with 95% probability. "
+        + "Columns that the segments were made from have effect sizes only: no test is valid for what was made to differ.";
+
+    public static DisplayTable Findings(IReadOnlyList<SegmentProfile> profiles) => new(
+        "What sets the segments apart",
+        ["Segment", "Finding", "Customers", "From the rest", "Lift", "At least", "Adjusted p", "Reading"],
+        from profile in profiles
+        from finding in profile.Findings
+        select new DisplayCell[]
+        {
+            profile.Segment, finding.Comparison, finding.Count, FromRest(finding), finding.ShrunkLift, finding.LiftLowerBound,
+            DisplayCell.PValue(finding.AdjustedPValue), Reading(finding.Clustered, finding.AdjustedPValue),
+        },
+        FindingsNote);
+
     public static DisplayTable Numbers(IReadOnlyList<SegmentProfile> profiles, IEnumerable<string> columns) => new(
         "Numbers, in original units",
         ["Column", "Segment", "Mean", "Median", "Overall mean", "Effect", "Adjusted p", "Reading"],
@@ -33,6 +49,10 @@ internal static class EvidenceTables
         let category = profile.Categories.First(category => category.Column == column)
         select LevelRow(profile, category, category.Levels[level]),
         LevelNote);
+
+    private static string FromRest(Evidence finding) => finding.EffectFromRest is not double rest ? string.Empty
+        : finding.Kind == EvidenceKind.Mean ? Invariant($"{rest:+0.00;-0.00} sd")
+        : Invariant($"{rest * 100:+0.0;-0.0} points");
 
     private static DisplayCell[] LevelRow(SegmentProfile profile, CategoryProfile category, LevelProfile level) =>
     [

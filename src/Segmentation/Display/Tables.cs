@@ -25,6 +25,14 @@ public static class Tables
             profiles.Count == 0 ? [] : segments.Append(all));
     }
 
+    /// <summary>What clearly sets each segment apart, strongest first, with its numbers.</summary>
+    /// <param name="profiles">The segments, in order of their numbers.</param>
+    public static DisplayTable Findings(IReadOnlyList<SegmentProfile> profiles)
+    {
+        ArgumentNullException.ThrowIfNull(profiles);
+        return EvidenceTables.Findings(profiles);
+    }
+
     /// <summary>The numeric columns of each segment beside those of all customers, and how surprising the difference is.</summary>
     /// <param name="profiles">The segments, in order of their numbers.</param>
     /// <param name="columns">The columns to show; none for all.</param>

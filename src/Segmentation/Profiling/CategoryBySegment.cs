@@ -1,57 +1,65 @@
 namespace Segmentation;
 
-/// <summary>A categorical column taken apart by segment: how often each level occurs in each.</summary>
+/// <summary>A categorical column taken apart by segment: how often each level occurs in each, and how often none.</summary>
 internal sealed class CategoryBySegment
 {
     private readonly CategoricalColumn column;
     private readonly bool clustered;
-    private readonly int present;
-    private readonly int[] overall;
     private readonly int[] levelOrder;
-    private readonly int[][] segments;
+    private readonly ShareBySegment[] levels;
     private readonly int[] segmentPresent;
+    private readonly ShareBySegment? missing;
 
-    public CategoryBySegment(CategoricalColumn column, bool clustered, ReadOnlySpan<int> labels, int segmentCount)
+    public CategoryBySegment(CategoricalColumn column, bool clustered, ReadOnlySpan<int> labels, int[] sizes)
     {
         this.column = column;
         this.clustered = clustered;
-        segments = [.. Enumerable.Range(0, segmentCount).Select(_ => new int[column.Levels.Count])];
-        overall = new int[column.Levels.Count];
+        int[][] counts = [.. sizes.Select(_ => new int[column.Levels.Count])];
         ReadOnlySpan<int> codes = column.Codes;
         for (int row = 0; row < codes.Length; row++)
         {
             if (codes[row] >= 0)
             {
-                segments[labels[row]][codes[row]]++;
-                overall[codes[row]]++;
+                counts[labels[row]][codes[row]]++;
             }
         }
 
-        present = overall.Sum();
-        segmentPresent = [.. segments.Select(counts => counts.Sum())];
+        int[] overall = [.. Enumerable.Range(0, column.Levels.Count).Select(level => counts.Sum(segment => segment[level]))];
+        segmentPresent = [.. counts.Select(segment => segment.Sum())];
         levelOrder = [.. Enumerable.Range(0, overall.Length).Where(level => overall[level] > 0).OrderByDescending(level => overall[level])];
+        double? concentration = clustered || levelOrder.Length < 2 ? null : ShrunkShare.Concentration(
+            [.. counts.Select(segment => levelOrder.Select(level => segment[level]).ToArray())],
+            [.. levelOrder.Select(level => overall[level])]);
+        levels =
+        [
+            .. levelOrder.Select(level =>
+                new ShareBySegment([.. counts.Select(segment => segment[level])], segmentPresent, clustered, concentration)),
+        ];
+        missing = segmentPresent.Sum() == codes.Length
+            ? null
+            : new([.. sizes.Zip(segmentPresent, (size, present) => size - present)], sizes, clustered);
     }
 
     /// <summary>
-    /// The hypergeometric p-value of each level, segment after segment; null for a clustered column and where there is
-    /// nothing to compare.
+    /// For each segment the hypergeometric p-value of each level, and last that of missing cells; null for a clustered
+    /// column and where there is nothing to compare.
     /// </summary>
-    public double?[] PValues() => [.. segments.SelectMany((counts, segment) => levelOrder.Select(level =>
-        !clustered && segmentPresent[segment] > 0 && segmentPresent[segment] < present && overall[level] < present
-            ? Hypergeometric.TwoSidedPValue(present, overall[level], segmentPresent[segment], counts[level])
-            : (double?)null))];
+    public IEnumerable<double?[]> PValues() => segmentPresent.Select((_, segment) =>
+        levels.Select(level => level.PValue(segment)).Append(missing?.PValue(segment)).ToArray());
 
     public CategoryProfile Profile(int segment, double?[] adjustedPValues) => new(
         column.Name,
         segmentPresent[segment],
-        [.. levelOrder.Select((level, i) => new LevelProfile(
-            column.Levels[level],
-            segments[segment][level],
-            segmentPresent[segment] == 0 ? null : (double)segments[segment][level] / segmentPresent[segment],
-            overall[level],
-            (double)overall[level] / present,
-            adjustedPValues[(segment * levelOrder.Length) + i]))])
+        [.. levelOrder.Select((level, i) => Level(column.Levels[level], levels[i].Profile(segment, adjustedPValues[i])))])
     {
         Clustered = clustered,
+        Missing = missing?.Profile(segment, adjustedPValues[^1]),
     };
+
+    private static LevelProfile Level(string level, ShareComparison share) =>
+        new(level, share.Count, share.Share, share.OverallCount, share.OverallShare, share.Test?.AdjustedPValue)
+        {
+            EffectFromRest = share.EffectFromRest,
+            Test = share.Test,
+        };
 }

@@ -1,42 +1,83 @@
-using System.Globalization;
-
 namespace Segmentation;
 
-/// <summary>A number that supports a sentence.</summary>
+/// <summary>
+/// One difference between a segment and all clustered customers, with every number that is needed to judge it. Names,
+/// descriptions, findings and recommendations all rest on these.
+/// </summary>
 /// <param name="Column">The column it comes from.</param>
-/// <param name="Level">The category's level, or null for a number.</param>
-/// <param name="Value">The segment's mean in original units, or the level's share in the segment.</param>
+/// <param name="Level">The category's level; null for every other kind.</param>
+/// <param name="Value">The segment's mean in original units, or the share of the segment's cells, 0 to 1.</param>
 /// <param name="BaseValue">The same over all clustered customers.</param>
-/// <param name="Effect">The difference in overall standard deviations, or in shares for a level.</param>
-/// <param name="Count">The customers behind the value: those of the segment whose cell is present.</param>
+/// <param name="Effect">
+/// Value less BaseValue: in overall sample standard deviations for a mean, in shares for the other kinds. From all
+/// customers, because names and sentences say "against all"; see <see cref="EffectFromRest"/> for the others.
+/// </param>
+/// <param name="Count">The n behind the value: the segment's customers whose cell is present (all, for missing cells).</param>
 public sealed record Evidence(
     string Column, string? Level, double Value, double BaseValue, double Effect, int Count)
 {
-    private const int LongestText = 60;
+    /// <summary>What it is about; by default a level where one is given, else a mean.</summary>
+    public EvidenceKind Kind { get; init; } = Level is null ? EvidenceKind.Mean : EvidenceKind.Level;
 
     /// <summary>
-    /// All its numbers as a clause without a full stop, such as "Age averages 25.3 in this segment against 38.9 overall
-    /// (1.0 standard deviations below; 22 customers)".
+    /// Whether the segments were made from the column. No test is valid then: they were made so that it differs.
     /// </summary>
-    public string Describe() => Level is null
-        ? $"{ColumnText} averages {NumberText.Of(Value)} in this segment against {NumberText.Of(BaseValue)} overall "
-            + $"({Difference(Math.Abs(Effect), "standard deviations", "above", "below")}; {NumberText.Customers(Count)})"
-        : $"{ColumnText} is {LevelText} for {NumberText.Percent(Value)} of this segment against {NumberText.Percent(BaseValue)} overall "
-            + $"({Difference(Math.Abs(Effect) * 100, "percentage points", "more", "less")}; "
-            + $"{Math.Round(Value * Count).ToString("#,##0", CultureInfo.InvariantCulture)} of {NumberText.Customers(Count)})";
+    public bool Clustered { get; init; }
+
+    /// <summary>
+    /// Value less that of the customers outside the segment, in the unit of <see cref="Effect"/> (overall deviations, so
+    /// that segments of every size share a ruler); null where there is nobody outside.
+    /// </summary>
+    public double? EffectFromRest { get; init; }
+
+    /// <summary>
+    /// How often a random draw of the segment's size would differ as much: the v-test for a mean, the hypergeometric test
+    /// for a share, both two-sided. Null for a clustered column and where nothing can be compared.
+    /// </summary>
+    public double? PValue { get; init; }
+
+    /// <summary>The p-value adjusted for all tests that were made on the table (Benjamini and Hochberg 1995).</summary>
+    public double? AdjustedPValue { get; init; }
+
+    /// <summary>The lift shrunk towards 1 by as much as the segments resemble each other; null where not tested.</summary>
+    public double? ShrunkLift { get; init; }
+
+    /// <summary>The lift that is exceeded with 95% posterior probability; null where not tested.</summary>
+    public double? LiftLowerBound { get; init; }
+
+    /// <summary>Where lower values are counted: the lower quartile, or the lower fence, in original units; else null.</summary>
+    public double? Below { get; init; }
+
+    /// <summary>Where higher values are counted: the upper quartile, or the upper fence, in original units; else null.</summary>
+    public double? Above { get; init; }
+
+    /// <summary>How many times as frequent as overall; null for a mean, and where it never occurs overall.</summary>
+    public double? Lift => Kind == EvidenceKind.Mean || BaseValue == 0 ? null : Value / BaseValue;
+
+    /// <summary>
+    /// The size of the difference in overall standard deviations, comparable between kinds: a share's deviation is that of
+    /// a 0/1 column.
+    /// </summary>
+    public double Strength => Kind == EvidenceKind.Mean ? Math.Abs(Effect)
+        : BaseValue is <= 0 or >= 1 ? 0
+        : Math.Abs(Effect) / Math.Sqrt(BaseValue * (1 - BaseValue));
+
+    /// <summary>
+    /// Whether a sentence may be built on it: the difference is large (half a standard deviation for a mean, ten
+    /// percentage points for a share) and, unless the column was clustered on, no chance: an adjusted p-value below 0.01,
+    /// and for a share a lower bound of the lift above 1. Of shares only those above the overall one: that others are
+    /// lower follows.
+    /// </summary>
+    public bool StandsOut => Kind == EvidenceKind.Mean
+        ? Math.Abs(Effect) >= Trait.MaterialEffect && (Clustered || Trait.IsNoChance(AdjustedPValue))
+        : Effect >= Trait.MaterialShare && (Clustered || (Trait.IsNoChance(AdjustedPValue) && LiftLowerBound > 1));
+
+    /// <summary>
+    /// All its numbers as one sentence without a full stop, such as "Age averages 25.3 in this segment against 38.9 overall
+    /// (1.0 standard deviations below, 1.1 below the rest; 22 customers; adjusted p &lt; 0.001)".
+    /// </summary>
+    public string Describe() => EvidenceText.Describe(this);
 
     /// <summary>Value and base value alone, such as "Age averages 25.3 against 38.9 overall".</summary>
-    internal string Comparison => Level is null
-        ? $"{ColumnText} averages {NumberText.Of(Value)} against {NumberText.Of(BaseValue)} overall"
-        : $"{ColumnText} is {LevelText} for {NumberText.Percent(Value)} against {NumberText.Percent(BaseValue)} overall";
-
-    private string ColumnText => PlainText.OneLine(Column, LongestText);
-
-    private string LevelText => PlainText.OneLine(Level!, LongestText);
-
-    private string Difference(double size, string unit, string more, string less)
-    {
-        string text = size.ToString(size < 0.095 ? "0.00" : "#,##0.0", CultureInfo.InvariantCulture);
-        return size < 0.005 ? "no difference" : $"{text} {unit} {(Effect > 0 ? more : less)}";
-    }
+    internal string Comparison => EvidenceText.Compare(this);
 }

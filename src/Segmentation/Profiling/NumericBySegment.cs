@@ -12,8 +12,13 @@ internal sealed class NumericBySegment
     private readonly double unit;
     private readonly double? deviationInUnits;
     private readonly Summary[] segments;
+    private readonly NumericLimits? limits;
+    private readonly ShareBySegment? above;
+    private readonly ShareBySegment? below;
+    private readonly ShareBySegment? missing;
+    private readonly ShareBySegment? outliers;
 
-    public NumericBySegment(NumericColumn column, bool clustered, ReadOnlySpan<int> labels, int segmentCount)
+    public NumericBySegment(NumericColumn column, bool clustered, ReadOnlySpan<int> labels, int[] sizes)
     {
         this.column = column.Name;
         this.clustered = clustered;
@@ -23,32 +28,75 @@ internal sealed class NumericBySegment
         unit = PowerOfTwoNear(all);
         deviationInUnits = SampleDeviation(all, overall.Mean, unit);
 
-        (double[] grouped, int[] starts) = Group(column.Values, all.Length, labels, segmentCount);
-        segments = new Summary[segmentCount];
-        for (int segment = 0; segment < segmentCount; segment++)
+        (double[] grouped, int[] starts) = Group(column.Values, all.Length, labels, sizes.Length);
+        segments = new Summary[sizes.Length];
+        for (int segment = 0; segment < sizes.Length; segment++)
         {
             Span<double> values = grouped.AsSpan(starts[segment]..starts[segment + 1]);
             values.Sort();
             segments[segment] = Summary.Of(values);
         }
+
+        int[] present = [.. segments.Select(segment => segment.Count)];
+        missing = all.Length == labels.Length ? null : new([.. sizes.Zip(present, (size, cells) => size - cells)], sizes, clustered);
+        if (all.Length > 0)
+        {
+            NumericLimits found = NumericLimits.OfSorted(all);
+            limits = found;
+            above = clustered ? Share(value => value > found.UpperQuartile) : null;
+            below = clustered ? Share(value => value < found.LowerQuartile) : null;
+
+            // Where half of the values are the same, all others lie beyond the fences, and are nothing special.
+            bool spread = found.UpperQuartile > found.LowerQuartile && (found.IsOutlier(all[0]) || found.IsOutlier(all[^1]));
+            outliers = spread ? Share(found.IsOutlier) : null;
+        }
+
+        ShareBySegment Share(Predicate<double> has) => new(
+            [.. present.Select((cells, segment) => CountOf(grouped.AsSpan(starts[segment], cells), has))], present, clustered);
     }
 
     /// <summary>
-    /// The p-value of the v-test for each segment; null for a clustered column and where there is nothing to compare.
+    /// For each segment the p-values of the v-test, of missing cells and of outliers; null for a clustered column and
+    /// where there is nothing to compare.
     /// </summary>
-    public double?[] PValues() => [.. segments.Select(segment =>
-        !clustered && Effect(segment) is double effect && segment.Count < overall.Count
-            ? ValueTest.PValue(ValueTest.Statistic(effect, segment.Count, overall.Count))
-            : (double?)null)];
+    public IEnumerable<double?[]> PValues() => segments.Select((_, segment) =>
+        new[] { MeanPValue(segment), missing?.PValue(segment), outliers?.PValue(segment) });
 
-    public NumericProfile Profile(int segment, double? adjustedPValue)
+    public NumericProfile Profile(int segment, double?[] adjustedPValues)
     {
         Summary own = segments[segment];
+        double? effect = Effect(own);
         return new(
-            column, clustered, own.Count, own.Mean, own.Median, overall.Mean, overall.Median, Effect(own), adjustedPValue);
+            column, clustered, own.Count, own.Mean, own.Median, overall.Mean, overall.Median, effect, adjustedPValues[0])
+        {
+            // The overall mean is that of the segment and that of the rest, weighted by their customers.
+            EffectFromRest = own.Count < overall.Count ? effect * overall.Count / (overall.Count - own.Count) : null,
+            PValue = MeanPValue(segment),
+            Limits = limits,
+            AboveUpperQuartile = above?.Profile(segment, null),
+            BelowLowerQuartile = below?.Profile(segment, null),
+            Missing = missing?.Profile(segment, adjustedPValues[1]),
+            Outliers = outliers?.Profile(segment, adjustedPValues[2]),
+        };
     }
 
+    private double? MeanPValue(int segment) =>
+        !clustered && Effect(segments[segment]) is double effect && segments[segment].Count < overall.Count
+            ? ValueTest.PValue(ValueTest.Statistic(effect, segments[segment].Count, overall.Count))
+            : null;
+
     private double? Effect(Summary segment) => ((segment.Mean / unit) - (overall.Mean / unit)) / deviationInUnits;
+
+    private static int CountOf(ReadOnlySpan<double> values, Predicate<double> has)
+    {
+        int count = 0;
+        foreach (double value in values)
+        {
+            count += has(value) ? 1 : 0;
+        }
+
+        return count;
+    }
 
     private static (double[] Values, int[] Starts) Group(
         ReadOnlySpan<double> values, int presentCount, ReadOnlySpan<int> labels, int segmentCount)

@@ -2,37 +2,44 @@ namespace Segmentation;
 
 /// <summary>
 /// Names segments by what stands out. Clustered numbers come first: all of them when there are one or two, else the three
-/// that stand out most. Where none does, other columns that stand out are used. Segments whose names would be equal get
+/// that stand out most. Where none does, other columns that stand out are used, and last their gaps and outliers. Segments whose names would be equal get
 /// further traits that stand out, then the value of the clustered number that differs most among them, and last their number.
-/// Where a name gets long, all are made again with shorter words for columns, and then with the two strongest traits
-/// instead of three, until each has at most 48 characters or none gets shorter.
+/// Where a name gets long, all are made again with shorter words for columns, then with the two strongest traits instead of
+/// three, and last with nothing but their number to tell equal ones apart, until each has at most 48 characters or none
+/// gets shorter.
 /// </summary>
 internal sealed class SegmentNames
 {
     private const int MostNamedAlways = 2;
     private const int LongestName = 48;
-    private const int MostExtraPieces = 2;
 
-    private static readonly (int MostPieces, int LongestNoun)[] Styles =
-        [(3, 24), (3, 20), (3, 16), (2, 24), (2, 20), (2, 16), (2, 12), (2, 9)];
+    private static readonly (int MostPieces, int LongestNoun, int MostExtraPieces)[] Styles =
+    [
+        (3, 24, 2), (3, 20, 2), (3, 16, 2), (2, 24, 2), (2, 20, 2), (2, 16, 2), (2, 12, 2), (2, 9, 2),
+        (2, 20, 0), (2, 16, 0), (2, 12, 0),
+    ];
 
     private readonly IReadOnlyList<SegmentProfile> profiles;
     private readonly int mostPieces;
     private readonly TraitWords words;
     private readonly string[] names;
 
-    private SegmentNames(IReadOnlyList<SegmentProfile> profiles, int mostPieces, int longestNoun)
+    private SegmentNames(IReadOnlyList<SegmentProfile> profiles, int mostPieces, int longestNoun, int mostExtraPieces)
     {
         this.profiles = profiles;
         this.mostPieces = mostPieces;
         words = new(profiles[0].Numbers.Select(number => number.Column), longestNoun);
         names = [.. profiles.Select(profile => Capitalised(string.Join(", ", Phrases(profile, 0))))];
-        for (int extra = 1; extra <= MostExtraPieces; extra++)
+        for (int extra = 1; extra <= mostExtraPieces; extra++)
         {
             RenameAlike(group => WithPhrases(group, extra));
         }
 
-        RenameAlike(WithValue);
+        if (mostExtraPieces > 0)
+        {
+            RenameAlike(WithValue);
+        }
+
         RenameAlike(WithNumber);
     }
 
@@ -46,15 +53,15 @@ internal sealed class SegmentNames
             return [profiles[0] with { Name = "All customers" }];
         }
 
-        SegmentNames best = new(profiles, Styles[0].MostPieces, Styles[0].LongestNoun);
-        foreach ((int mostPieces, int longestNoun) in Styles.Skip(1))
+        SegmentNames best = new(profiles, Styles[0].MostPieces, Styles[0].LongestNoun, Styles[0].MostExtraPieces);
+        foreach ((int mostPieces, int longestNoun, int mostExtraPieces) in Styles.Skip(1))
         {
             if (best.Longest <= LongestName)
             {
                 break;
             }
 
-            SegmentNames shorter = new(profiles, mostPieces, longestNoun);
+            SegmentNames shorter = new(profiles, mostPieces, longestNoun, mostExtraPieces);
             best = shorter.Longest < best.Longest ? shorter : best;
         }
 
@@ -130,7 +137,7 @@ internal sealed class SegmentNames
         }
 
         return first.Length == 0
-            ? [NothingToName(traits)]
+            ? [profile.Findings.Select(words.Phrase).FirstOrDefault() ?? NothingToName(traits)]
             : first.Concat(standingOut.Except(first).Take(extra)).Select(words.Phrase).Distinct();
     }
 

@@ -16,6 +16,12 @@ public sealed partial record SegmentProfile(
     IReadOnlyList<CategoryProfile> Categories)
 {
     /// <summary>
+    /// Everything that clearly sets the segment apart (<see cref="Evidence.StandsOut"/>), strongest first, each column once
+    /// before any column says more; empty where nothing does.
+    /// </summary>
+    public IReadOnlyList<Evidence> Findings => SegmentFindings.Of(this);
+
+    /// <summary>
     /// The segment in one sentence: its size, then the up to four largest differences from all clustered customers,
     /// numbers beside. Of the columns that were not clustered on only what is both large and unlikely to be chance. A
     /// segment that holds all customers has nothing to differ from: its sentence is its size.
@@ -62,7 +68,35 @@ public sealed record NumericProfile(
     double? OverallMean,
     double? OverallMedian,
     double? Effect,
-    double? AdjustedPValue);
+    double? AdjustedPValue)
+{
+    /// <summary>The p-value of the v-test before the adjustment; null where <see cref="AdjustedPValue"/> is.</summary>
+    public double? PValue { get; init; }
+
+    /// <summary>
+    /// The segment's mean less the mean of the customers outside it, in overall sample standard deviations; null where
+    /// <see cref="Effect"/> is, and where nobody is outside.
+    /// </summary>
+    public double? EffectFromRest { get; init; }
+
+    /// <summary>Quartiles and fences of all clustered customers; null when every cell is missing.</summary>
+    public NumericLimits? Limits { get; init; }
+
+    /// <summary>The cells above the overall upper quartile; null for a column that was not clustered on.</summary>
+    public ShareComparison? AboveUpperQuartile { get; init; }
+
+    /// <summary>The cells below the overall lower quartile; null for a column that was not clustered on.</summary>
+    public ShareComparison? BelowLowerQuartile { get; init; }
+
+    /// <summary>The missing cells; null where no clustered customer has one.</summary>
+    public ShareComparison? Missing { get; init; }
+
+    /// <summary>
+    /// The cells beyond Tukey's fences; null where there are none, and where the quartiles coincide: then half of the
+    /// customers have the same value and all others lie beyond the fences.
+    /// </summary>
+    public ShareComparison? Outliers { get; init; }
+}
 
 /// <summary>A categorical column within a segment.</summary>
 /// <param name="Column">The column's name.</param>
@@ -72,6 +106,9 @@ public sealed record CategoryProfile(string Column, int Count, IReadOnlyList<Lev
 {
     /// <summary>Whether the segments were made from this column; then its levels have no p-values.</summary>
     public bool Clustered { get; init; }
+
+    /// <summary>The missing cells; null where no clustered customer has one.</summary>
+    public ShareComparison? Missing { get; init; }
 }
 
 /// <summary>A level of a category within a segment.</summary>
@@ -85,4 +122,11 @@ public sealed record CategoryProfile(string Column, int Count, IReadOnlyList<Lev
 /// adjusted for all such comparisons (Benjamini-Hochberg); null for a clustered column and where it cannot be computed.
 /// </param>
 public sealed record LevelProfile(
-    string Level, int Count, double? Share, int OverallCount, double OverallShare, double? AdjustedPValue);
+    string Level, int Count, double? Share, int OverallCount, double OverallShare, double? AdjustedPValue)
+{
+    /// <summary>The share less that of the customers outside the segment; null where either is unknown.</summary>
+    public double? EffectFromRest { get; init; }
+
+    /// <summary>The test with its shrunk lift; null where <see cref="AdjustedPValue"/> is.</summary>
+    public ShareTest? Test { get; init; }
+}

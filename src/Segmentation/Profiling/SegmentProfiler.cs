@@ -5,8 +5,9 @@ namespace Segmentation;
 /// </summary>
 /// <remarks>
 /// Names follow the effect: within 0.25 overall standard deviations is average, from 0.5 high or low, from 1.5 very high or
-/// very low. A column that was not clustered on is named only from 0.5 (a level of a category from 10 percentage points)
-/// and with an adjusted p-value below 0.01.
+/// very low. A column that was not clustered on is named only where it <see cref="Evidence.StandsOut"/>: from 0.5 (a level of a
+/// category from 10 percentage points), with an adjusted p-value below 0.01, and for a level with a lower bound of the
+/// lift above 1.
 /// </remarks>
 /// <example>
 /// <code>
@@ -65,24 +66,25 @@ public sealed class SegmentProfiler
             Column column = rows.IsEmpty ? whole : whole.Take(rows);
             if (column is NumericColumn number)
             {
-                numbers.Add(new(number, clustered, labels, sizes.Length));
+                numbers.Add(new(number, clustered, labels, sizes));
             }
             else if (column is CategoricalColumn category)
             {
-                categories.Add(new(category, clustered, labels, sizes.Length));
+                categories.Add(new(category, clustered, labels, sizes));
             }
         }
 
+        // One row of p-values for each column and segment, column after column.
         double?[][] adjusted = BenjaminiHochberg.Adjust(
-            [.. numbers.Select(number => number.PValues()), .. categories.Select(category => category.PValues())]);
+            [.. numbers.SelectMany(number => number.PValues()), .. categories.SelectMany(category => category.PValues())]);
         int customers = labels.Length;
         return SegmentNames.AddTo([.. sizes.Select((size, segment) => new SegmentProfile(
             segment + 1,
             string.Empty,
             size,
             (double)size / customers,
-            [.. numbers.Select((number, i) => number.Profile(segment, adjusted[i][segment]))],
-            [.. categories.Select((category, i) => category.Profile(segment, adjusted[numbers.Count + i]))]))]);
+            [.. numbers.Select((number, i) => number.Profile(segment, adjusted[(i * sizes.Length) + segment]))],
+            [.. categories.Select((category, i) => category.Profile(segment, adjusted[((numbers.Count + i) * sizes.Length) + segment]))]))]);
     }
 
     private static int[] CheckedSizes(CustomerTable table, ReadOnlySpan<int> labels, ReadOnlySpan<int> rows)

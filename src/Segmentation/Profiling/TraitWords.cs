@@ -64,14 +64,22 @@ internal sealed class TraitWords
     public string Noun(string column) => nouns[column];
 
     /// <summary>The trait in words, without its numbers.</summary>
-    public string Phrase(Trait trait)
-    {
-        Evidence evidence = trait.Evidence;
-        if (evidence.Level is not null)
-        {
-            return $"{(evidence.Value > 0.5 ? "mostly" : "more often")} {PlainText.Label(evidence.Level, Math.Min(LongestLevel, longestNoun))}";
-        }
+    public string Phrase(Trait trait) => Phrase(trait.Evidence);
 
+    /// <summary>A finding of any kind in words, without its numbers.</summary>
+    public string Phrase(Evidence evidence) => evidence.Kind switch
+    {
+        EvidenceKind.Mean => Mean(evidence),
+        EvidenceKind.Level =>
+            $"{(evidence.Value > 0.5 ? "mostly" : "more often")} {PlainText.Label(evidence.Level!, Math.Min(LongestLevel, longestNoun))}",
+        EvidenceKind.AboveUpperQuartile => $"often high {NounOf(evidence)}",
+        EvidenceKind.BelowLowerQuartile => $"often low {NounOf(evidence)}",
+        EvidenceKind.Missing => $"more often no {NounOf(evidence)}",
+        _ => $"more often unusual {NounOf(evidence)}",
+    };
+
+    private string Mean(Evidence evidence)
+    {
         int grade = Grade(evidence.Effect);
         return ColumnRoles.Of(evidence.Column) switch
         {
@@ -80,6 +88,9 @@ internal sealed class TraitWords
             _ => $"{OfNumber[grade]} {nouns[evidence.Column]}",
         };
     }
+
+    /// <summary>Gaps are found in categories too, which have no noun of their own.</summary>
+    private string NounOf(Evidence evidence) => nouns.GetValueOrDefault(evidence.Column) ?? FullNoun(evidence.Column);
 
     private static int Grade(double effect)
     {

@@ -31,7 +31,9 @@ public static class ResultExport
 
     /// <summary>
     /// Writes profiles.csv: a row for each segment and numeric column, and one for each segment, category and level,
-    /// with the segment's value beside the overall one.
+    /// with the segment's value beside the overall one. effectFromRest is like effect, but from the customers outside the
+    /// segment; "missing", "outliers" and the quartile columns are shares of the segment, 0 to 1, a category's "missing" in
+    /// the row of each of its levels. What does not apply is empty.
     /// </summary>
     public static void WriteProfiles(SegmentationResult result, TextWriter writer)
     {
@@ -39,7 +41,9 @@ public static class ResultExport
         CsvWriting.WriteRow(
             writer,
             "segment", "name", "size", "share", "column", "level", "clustered", "count", "mean", "median",
-            "overallMean", "overallMedian", "effect", "levelShare", "overallShare", "adjustedPValue");
+            "overallMean", "overallMedian", "effect", "levelShare", "overallShare", "adjustedPValue",
+            "effectFromRest", "pValue", "shrunkLift", "liftLowerBound", "aboveUpperQuartile", "belowLowerQuartile",
+            "missing", "overallMissing", "missingAdjustedPValue", "outliers", "overallOutliers", "outliersAdjustedPValue");
         foreach (SegmentProfile profile in result.Profiles)
         {
             foreach (NumericProfile number in profile.Numbers)
@@ -48,7 +52,11 @@ public static class ResultExport
                     writer,
                     profile.Segment, profile.Name, profile.Size, profile.Share, number.Column, null, YesNo(number.Clustered), number.Count,
                     CsvCell.Number(number.Mean), CsvCell.Number(number.Median), CsvCell.Number(number.OverallMean),
-                    CsvCell.Number(number.OverallMedian), CsvCell.Number(number.Effect), null, null, CsvCell.Number(number.AdjustedPValue));
+                    CsvCell.Number(number.OverallMedian), CsvCell.Number(number.Effect), null, null, CsvCell.Number(number.AdjustedPValue),
+                    CsvCell.Number(number.EffectFromRest), CsvCell.Number(number.PValue), null, null,
+                    CsvCell.Number(number.AboveUpperQuartile?.Share), CsvCell.Number(number.BelowLowerQuartile?.Share),
+                    CsvCell.Number(number.Missing?.Share), CsvCell.Number(number.Missing?.OverallShare), CsvCell.Number(number.Missing?.Test?.AdjustedPValue),
+                    CsvCell.Number(number.Outliers?.Share), CsvCell.Number(number.Outliers?.OverallShare), CsvCell.Number(number.Outliers?.Test?.AdjustedPValue));
             }
 
             foreach (CategoryProfile category in profile.Categories)
@@ -58,7 +66,11 @@ public static class ResultExport
                     CsvWriting.WriteRow(
                         writer,
                         profile.Segment, profile.Name, profile.Size, profile.Share, category.Column, level.Level, YesNo(category.Clustered), level.Count,
-                        null, null, null, null, null, CsvCell.Number(level.Share), level.OverallShare, CsvCell.Number(level.AdjustedPValue));
+                        null, null, null, null, null, CsvCell.Number(level.Share), level.OverallShare, CsvCell.Number(level.AdjustedPValue),
+                        CsvCell.Number(level.EffectFromRest), CsvCell.Number(level.Test?.PValue), CsvCell.Number(level.Test?.ShrunkLift),
+                        CsvCell.Number(level.Test?.LiftLowerBound), null, null,
+                        CsvCell.Number(category.Missing?.Share), CsvCell.Number(category.Missing?.OverallShare),
+                        CsvCell.Number(category.Missing?.Test?.AdjustedPValue), null, null, null);
                 }
             }
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -87,6 +88,8 @@ public static class ResultFiles
         resolved["constantFeatures"] = pipeline.Preprocessor.ConstantFeatures.ToString().ToLowerInvariant();
         resolved["weights"] = new JsonObject(
             result.Preprocessor.Features.Select(feature => KeyValuePair.Create(feature.Name, (JsonNode?)JsonValue.Create(feature.Weight))));
+        resolved["names"] = new JsonObject(pipeline.Names.OrderBy(pair => pair.Key).Select(pair =>
+            KeyValuePair.Create(pair.Key.ToString(CultureInfo.InvariantCulture), (JsonNode?)JsonValue.Create(pair.Value.Trim()))));
         resolved["id"] = result.Customers.Id?.Name;
         resolved["k"] = result.Model.ClusterCount;
         resolved["maxK"] = pipeline.MaxClusters;

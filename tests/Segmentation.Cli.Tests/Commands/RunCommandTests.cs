@@ -29,6 +29,34 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_NamesOfTheUser_StandInEveryFileAndTheManifest()
+    {
+        string names = folder.Write("names.json", "{\"1\": \"Regulars\"}");
+
+        Invocation invocation = await Invocation.RunAsync("run", data, "--k", "3", "--names", names, "--out", output);
+
+        Assert.Equal((0, ""), (invocation.ExitCode, invocation.Error));
+        Assert.Contains("1 Regulars (", invocation.Output, StringComparison.Ordinal);
+        string[] files = ["segments.csv", "profiles.csv", "recommendations.csv", "model.json", "report.html", "summary.json", "manifest.json"];
+        Assert.All(files, file => Assert.Contains("Regulars", File.ReadAllText(Path.Combine(output, file)), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("segment,name\n9,VIP\n", "There is no segment 9 to name 'VIP': this run has 3 segments.")]
+    [InlineData("segment,name\n1,VIP\n2,vip\n", "Segments 1 and 2 have the same name, 'vip'.")]
+    [InlineData("{\"first\": \"VIP\"}", "'first' should be the number of a segment, such as 1.")]
+    public async Task Run_NamesThatDoNotFit_SaysWhyAndWritesNothing(string text, string message)
+    {
+        string names = folder.Write("names", text);
+
+        Invocation invocation = await Invocation.RunAsync("run", data, "--k", "3", "--names", names, "--out", output);
+
+        Assert.Equal(1, invocation.ExitCode);
+        Assert.Contains(message, invocation.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(output, "segments.csv")));
+    }
+
+    [Fact]
     public async Task Run_ThenVerify_SaysWholeUntilAFileIsTamperedWith()
     {
         await Invocation.RunAsync("run", data, "--out", output);

@@ -15,6 +15,7 @@ public sealed partial class DisplayTests
         ["summary"] = DisplaySamples.Summary,
         ["profile"] = DisplaySamples.Profiles[0],
         ["segments"] = Tables.Segments(DisplaySamples.Profiles),
+        ["findings"] = Tables.Findings(DisplaySamples.Profiles),
         ["category-evidence"] = Tables.CategoryEvidence(DisplaySamples.Profiles),
         ["verdict"] = ChartSamples.Verdict([(1, 1000, null), (2, 620.5, 0.41), (3, 210, 0.62)], elbow: 3, recommended: 3),
         ["model"] = new KMeans(2).Fit(FeatureMatrix.FromRows([0, 0], [0, 2], [10, 0], [10, 2], [10, 4])),

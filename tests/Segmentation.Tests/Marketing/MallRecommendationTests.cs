@@ -43,8 +43,8 @@ public sealed partial class MallRecommendationTests
 
         Assert.Equal(
             "Means and buying are both above average: "
-            + "Annual Income (k$) averages 86.5 in this segment against 60.6 overall (1.0 standard deviations above; 39 customers); "
-            + "Spending Score (1-100) averages 82.1 in this segment against 50.2 overall (1.2 standard deviations above; 39 customers).",
+            + "Annual Income (k$) averages 86.5 in this segment against 60.6 overall (1.0 standard deviations above, 1.2 above the rest; 39 customers; clustered on: no test); "
+            + "Spending Score (1-100) averages 82.1 in this segment against 50.2 overall (1.2 standard deviations above, 1.5 above the rest; 39 customers; clustered on: no test).",
             first.Reason);
     }
 
@@ -56,7 +56,7 @@ public sealed partial class MallRecommendationTests
         Recommendation[] onAge = [.. advice.Where(item => item.Evidence.Any(evidence => evidence.Column == "Age"))];
         Assert.Equal([(5, "stands-out"), (5, "young-channels")], onAge.Select(item => (item.Segment, item.Rule)));
         Assert.All(onAge, item => Assert.Contains(
-            "Age averages 25.3 in this segment against 38.9 overall (1.0 standard deviations below; 22 customers)",
+            "Age averages 25.3 in this segment against 38.9 overall (1.0 standard deviations below, 1.1 below the rest; 22 customers; adjusted p < 0.001)",
             item.Reason,
             StringComparison.Ordinal));
     }

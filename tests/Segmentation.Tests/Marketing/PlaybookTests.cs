@@ -33,7 +33,7 @@ public sealed class PlaybookTests
         Assert.Equal("Build the message on what sets this segment apart: high tenure.", advice.Action);
         Assert.Equal(
             "The segment clearly differs from all customers here: "
-            + "Tenure averages 40 in this segment against 25 overall (1.0 standard deviations above; 20 customers).",
+            + "Tenure averages 40 in this segment against 25 overall (1.0 standard deviations above, 2.0 above the rest; 20 customers; clustered on: no test).",
             advice.Reason);
     }
 
@@ -52,10 +52,12 @@ public sealed class PlaybookTests
         Recommendation south = Assert.Single(advice, item => item.Segment == 2);
         Assert.Equal("Build the message on what sets this segment apart: mostly South.", south.Action);
         Assert.EndsWith(
-            "Region is South for 95% of this segment against 47.5% overall (47.5 percentage points more; 19 of 20 customers).",
+            "Region is South for 95% of this segment against 47.5% overall (47.5 percentage points more, 95.0 more than the rest; 19 of 20 customers; lift 1.95, at least 1.72; adjusted p < 0.001).",
             south.Reason,
             StringComparison.Ordinal);
-        Assert.Equal(new Evidence("Region", "South", 0.95, 0.475, 0.475, 20), south.Evidence.Single());
+        Evidence evidence = south.Evidence.Single();
+        Assert.Equal(("Region", "South", 20), (evidence.Column, evidence.Level, evidence.Count));
+        Assert.Equal((0.95, 0.475, 0.475), (evidence.Value, evidence.BaseValue, evidence.Effect));
     }
 
     [Theory]
@@ -128,7 +130,7 @@ public sealed class PlaybookTests
 
         Recommendation only = Assert.Single(advice);
         Assert.Equal("nothing-stands-out", only.Rule);
-        Assert.EndsWith("averages 9.5 in this segment against 9.5 overall (no difference; 20 customers).", only.Reason, StringComparison.Ordinal);
+        Assert.EndsWith("averages 9.5 in this segment against 9.5 overall (no difference; 20 customers; clustered on: no test).", only.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -271,7 +273,7 @@ public sealed class PlaybookTests
                 Func<double, string> text = evidence.Level is null ? NumberText.Of : NumberText.Percent;
                 Assert.Contains($" {text(evidence.Value)} ", item.Reason, StringComparison.Ordinal);
                 Assert.Contains($"against {text(evidence.BaseValue)} overall", item.Reason, StringComparison.Ordinal);
-                Assert.Contains($" {NumberText.Customers(evidence.Count)})", item.Reason, StringComparison.Ordinal);
+                Assert.Contains($" {NumberText.Customers(evidence.Count)}; ", item.Reason, StringComparison.Ordinal);
             }));
         });
 

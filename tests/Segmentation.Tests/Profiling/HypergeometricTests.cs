@@ -16,6 +16,27 @@ public sealed class HypergeometricTests
         Assert.Equal(expected, p, 1e-14);
     }
 
+    // FactoMineR's catdes on Russett's data (1964) of 46 countries, as printed: the levels of "demo" (15 and 19 countries)
+    // and a country by itself, in clusters of 22, 6, 12 and 2. catdes counts the observed number half in either tail; the
+    // exact test here counts it whole, so that a claim is never made more often than stated. Seven digits allow 1e-6.
+    [Theory]
+    [InlineData(19, 22, 13, 2.360839e-02)]
+    [InlineData(15, 22, 1, 8.942578e-05)]
+    [InlineData(15, 6, 6, 5.343329e-04)]
+    [InlineData(19, 6, 0, 3.160198e-02)]
+    [InlineData(1, 2, 1, 4.347826e-02)]
+    [InlineData(15, 12, 7, 3.973736e-02)]
+    [InlineData(19, 12, 1, 7.259914e-03)]
+    public void TwoSidedPValue_RussettsCountries_IsThatOfCatdesWithTheObservedCountedWhole(
+        int successes, int draws, int observed, double printed)
+    {
+        double probability = Choose(successes, observed) * Choose(46 - successes, draws - observed) / Choose(46, draws);
+
+        double p = Hypergeometric.TwoSidedPValue(46, successes, draws, observed);
+
+        Assert.Equal(1, (p - probability) / printed, 1e-6);
+    }
+
     // Exact rational arithmetic with binomial coefficients (Python integers). The tolerance is the rounding of the
     // logarithms of the factorials, about 1e-16 times ln(population!).
     [Theory]

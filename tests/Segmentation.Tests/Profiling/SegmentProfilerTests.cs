@@ -60,12 +60,25 @@ public sealed class SegmentProfilerTests
         // Visits: v = (2.5 - 4) / sqrt(14/5 / 2 * 3/4) = -1.463850, and the mirror image in the other segment;
         // p = erfc(1.463850 / sqrt(2)) = 0.1432349.
         // Region: of 5 with a region, 3 North; 2 of them in a segment of 2 has probability 3/10, so p = 0.6, four times.
-        // Six comparisons: 0.1432349 * 6 / 2 = 0.4297047, and 0.6 * 6 / 6 = 0.6.
+        // One cell of each is missing, and the 7 is the only visit beyond the fences, 1.5 to 5.5: p = 1 in either segment.
+        // Twelve comparisons: 0.1432349 * 12 / 2 = 0.8594094, and 0.6 * 12 / 6 is more than 1.
         Assert.All(profiles, profile => Assert.Null(profile.Numbers[0].AdjustedPValue));
-        Assert.All(profiles, profile => Assert.Equal(0.4297047, profile.Numbers[1].AdjustedPValue!.Value, 1e-7));
-        Assert.All(
-            profiles.SelectMany(profile => profile.Categories[0].Levels),
-            level => Assert.Equal(0.6, level.AdjustedPValue!.Value, 1e-12));
+        Assert.All(profiles, profile => Assert.Equal(0.1432349, profile.Numbers[1].PValue!.Value, 1e-7));
+        Assert.All(profiles, profile => Assert.Equal(0.8594094, profile.Numbers[1].AdjustedPValue!.Value, 1e-7));
+        Assert.All(profiles, profile => IsOne(profile.Numbers[1].Missing));
+        Assert.All(profiles, profile => IsOne(profile.Numbers[1].Outliers));
+        Assert.All(profiles, profile => IsOne(profile.Categories[0].Missing));
+        Assert.All(profiles.SelectMany(profile => profile.Categories[0].Levels), level =>
+        {
+            Assert.Equal(0.6, level.Test!.PValue, 1e-12);
+            Assert.Equal(1, level.AdjustedPValue!.Value, 1e-12);
+        });
+
+        static void IsOne(ShareComparison? share)
+        {
+            Assert.Equal(1, share!.Test!.PValue, 1e-12);
+            Assert.Equal(1, share.Test.AdjustedPValue, 1e-12);
+        }
     }
 
     [Fact]
@@ -130,7 +143,9 @@ public sealed class SegmentProfilerTests
 
         SegmentProfile profile = new SegmentProfiler([]).Profile(table, [0, 0, 1, 1])[0];
 
-        Assert.Equal(new NumericProfile("Age", false, 0, null, null, 35, 35, null, null), profile.Numbers[0]);
+        NumericProfile age = profile.Numbers[0];
+        Assert.Equal((0, null, null, 35.0, null), (age.Count, age.Mean, age.Median, age.OverallMean, age.Effect));
+        Assert.Equal((null, null, null), (age.EffectFromRest, age.PValue, age.AdjustedPValue));
         Assert.All(profile.Categories[0].Levels, level => Assert.Equal((0, null, null), (level.Count, level.Share, level.AdjustedPValue)));
     }
 

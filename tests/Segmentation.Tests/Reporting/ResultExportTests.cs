@@ -70,6 +70,17 @@ public sealed class ResultExportTests
         Assert.Equal(0.5, profiles.Numeric("levelShare")[2]);
         Assert.Equal(0.5, profiles.Numeric("overallShare")[2]);
         Assert.True(profiles["mean"].IsMissing(2));
+
+        // The rest average 20. The upper quartile is 80, which only the 90 passes; the lower is 20.
+        Assert.Equal((80 - 20) / Math.Sqrt(8400 / 8.0), profiles.Numeric("effectFromRest")[0], 1e-12);
+        Assert.Equal((0.2, 0.0), (profiles.Numeric("aboveUpperQuartile")[0], profiles.Numeric("belowLowerQuartile")[0]));
+        Assert.True(profiles["missing"].IsMissing(0));
+
+        // One of five genders is missing, and none of the other four; two of four are F, as overall.
+        Assert.Equal((0.2, 1.0 / 9), (profiles.Numeric("missing")[2], profiles.Numeric("overallMissing")[2]));
+        Assert.Equal((0.0, 1.0), (profiles.Numeric("effectFromRest")[2], profiles.Numeric("pValue")[2]));
+        Assert.Equal(1, profiles.Numeric("shrunkLift")[2], 1e-12);
+        Assert.InRange(profiles.Numeric("liftLowerBound")[2], 0.5, 1);
     }
 
     [Fact]

@@ -1,0 +1,71 @@
+using System.Globalization;
+
+namespace Segmentation;
+
+/// <summary>A finding in words.</summary>
+internal static class EvidenceText
+{
+    private const int LongestText = 60;
+
+    public static string Compare(Evidence evidence) => Compare(evidence, string.Empty, string.Empty);
+
+    public static string Describe(Evidence evidence)
+    {
+        string?[] numbers = evidence.Kind == EvidenceKind.Mean
+            ? [Differences(evidence, 1, "standard deviations", "above", "below"), NumberText.Customers(evidence.Count), Test(evidence)]
+            : [Differences(evidence, 100, "percentage points", "more", "less"), Hits(evidence), Lift(evidence), Test(evidence)];
+        return $"{Compare(evidence, " in this segment", " of this segment")} ({string.Join("; ", numbers.Where(part => part is not null))})";
+    }
+
+    private static string Compare(Evidence evidence, string inSegment, string ofSegment)
+    {
+        string column = PlainText.OneLine(evidence.Column, LongestText);
+        return evidence.Kind == EvidenceKind.Mean
+            ? $"{column} averages {NumberText.Of(evidence.Value)}{inSegment} against {NumberText.Of(evidence.BaseValue)} overall"
+            : $"{column} {Property(evidence)} for {NumberText.Percent(evidence.Value)}{ofSegment} against {NumberText.Percent(evidence.BaseValue)} overall";
+    }
+
+    private static string Property(Evidence evidence) => evidence.Kind switch
+    {
+        EvidenceKind.AboveUpperQuartile => $"lies above {Limit(evidence.Above)}, the upper quartile,",
+        EvidenceKind.BelowLowerQuartile => $"lies below {Limit(evidence.Below)}, the lower quartile,",
+        EvidenceKind.Missing => "is missing",
+        EvidenceKind.Outliers => $"is an outlier, below {Limit(evidence.Below)} or above {Limit(evidence.Above)},",
+        _ => $"is {PlainText.OneLine(evidence.Level ?? string.Empty, LongestText)}",
+    };
+
+    private static string Limit(double? limit) => limit is double known ? NumberText.Of(known) : "an unknown limit";
+
+    private static string Differences(Evidence evidence, double scale, string unit, string more, string less)
+    {
+        string than = evidence.Kind == EvidenceKind.Mean ? "the rest" : "than the rest";
+        return Difference(evidence.Effect * scale, $" {unit}", more, less) is not string fromAll ? "no difference"
+            : evidence.EffectFromRest is not double rest ? fromAll
+            : $"{fromAll}, {Difference(rest * scale, string.Empty, more, less)} {than}";
+    }
+
+    /// <summary>Null where it would round to nothing.</summary>
+    private static string? Difference(double difference, string unit, string more, string less)
+    {
+        double size = Math.Abs(difference);
+        string text = size.ToString(size < 0.095 ? "0.00" : "#,##0.0", CultureInfo.InvariantCulture);
+        return size < 0.005 ? null : $"{text}{unit} {(difference > 0 ? more : less)}";
+    }
+
+    private static string Hits(Evidence evidence) =>
+        $"{Math.Round(evidence.Value * evidence.Count).ToString("#,##0", CultureInfo.InvariantCulture)} of {NumberText.Customers(evidence.Count)}";
+
+    private static string? Lift(Evidence evidence) => evidence.LiftLowerBound is double bound && evidence.ShrunkLift is double lift
+        ? $"lift {NumberText.Of(lift)}, at least {NumberText.Of(bound)}"
+        : null;
+
+    /// <summary>What stands out has a p below 0.01, so that two steps are enough there; other p-values are written out.</summary>
+    private static string? Test(Evidence evidence) => evidence.AdjustedPValue switch
+    {
+        _ when evidence.Clustered => "clustered on: no test",
+        null => null,
+        < 0.001 => "adjusted p < 0.001",
+        < Trait.ClaimLevel => "adjusted p < 0.01",
+        double p => $"adjusted p = {p.ToString("0.00", CultureInfo.InvariantCulture)}",
+    };
+}
