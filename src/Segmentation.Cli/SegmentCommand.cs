@@ -25,6 +25,7 @@ internal static class SegmentCommand
         new GenerateCommand(),
         new AudienceCommand(),
         new VerifyCommand(),
+        new PlaybookCommand(),
         new NotebooksCommand(),
     ];
 }

@@ -26,6 +26,7 @@ internal static class ResultWarnings
             .. Structure(result),
             .. many ? [] : Dropped(result),
             .. result.Customers.LoadReport?.Warnings ?? [],
+            .. result.PlaybookWarnings,
             .. Segments(result),
             .. result.Preprocessor.Excluded,
             .. result.Summary.Findings.Where(finding => !IsReasonToExclude(finding, result)).Select(finding => finding.Message),

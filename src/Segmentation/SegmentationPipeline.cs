@@ -58,6 +58,13 @@ public sealed record SegmentationPipeline
         init => field = (value ?? throw new ArgumentNullException(nameof(Experiment))).Checked();
     } = new();
 
+    /// <summary>The rules that make recommendations; default <see cref="Playbook.BuiltIn"/>.</summary>
+    public Playbook Playbook
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Playbook));
+    } = Playbook.BuiltIn;
+
     /// <summary>Says which number of segments the data support.</summary>
     /// <exception cref="DataException">The table cannot be clustered.</exception>
     /// <exception cref="ArgumentException">An option does not fit the table.</exception>
@@ -76,13 +83,15 @@ public sealed record SegmentationPipeline
     /// <param name="progress">Is told how far the work is; may be null.</param>
     /// <param name="cancellationToken">Stops the work with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="DataException">
-    /// The table cannot be clustered, or no <see cref="ClusterCount"/> was given and the data show no clear structure.
+    /// The table cannot be clustered, no <see cref="ClusterCount"/> was given and the data show no clear structure, or a
+    /// rule of the <see cref="Playbook"/> names a column that the table does not have.
     /// </exception>
     /// <exception cref="ArgumentException">An option does not fit the table.</exception>
     public SegmentationResult Run(
         CustomerTable table, IProgress<PipelineProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(table);
+        Playbook.Check(table);
         TimeSpan loading = table.LoadReport?.Elapsed ?? TimeSpan.Zero;
         Stopwatch total = Stopwatch.StartNew();
         int[] order = CustomerOrder.Of(table);
@@ -110,6 +119,7 @@ public sealed record SegmentationPipeline
         SegmentRules? rules = comparable
             ? (Rules with { Threads = Algorithm.Threads }).Fit(customers, preprocessor, prepared, model, cancellationToken)
             : null;
+        PlaybookAdvice advice = Playbook.Advise(profiles);
         return new SegmentationResult
         {
             Options = this,
@@ -125,7 +135,8 @@ public sealed record SegmentationPipeline
             DaviesBouldin = daviesBouldin,
             Profiles = profiles,
             Rules = rules,
-            Recommendations = Playbook.BuiltIn.Recommend(profiles),
+            Recommendations = advice.Recommendations,
+            PlaybookWarnings = advice.Warnings,
             Timings = new SegmentationTimings(
                 loading.TotalSeconds,
                 preparing.TotalSeconds,

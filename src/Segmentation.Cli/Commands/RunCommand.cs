@@ -17,6 +17,12 @@ internal sealed class RunCommand : Subcommand
     };
 
     private readonly ExperimentOptions experiment = new();
+    private readonly Option<string?> playbook = new("--playbook")
+    {
+        HelpName = "FILE",
+        Description = "Rules of your own for the recommendations, added to the built-in ones; see 'segment playbook'.",
+    };
+
     private readonly Option<string> folder = CommonOptions.OutFolder();
 
     public RunCommand()
@@ -27,6 +33,7 @@ internal sealed class RunCommand : Subcommand
         Options.Add(clusterCount);
         Options.Add(reasons);
         experiment.AddTo(this);
+        Options.Add(playbook);
         Options.Add(folder);
     }
 
@@ -40,6 +47,9 @@ internal sealed class RunCommand : Subcommand
     {
         string path = arguments.GetRequiredValue(folder);
 
+        // Read first, so that a bad playbook touches nothing.
+        Playbook rules = arguments.GetValue(playbook) is string file ? Playbook.BuiltIn.With(Playbook.Load(file)) : Playbook.BuiltIn;
+
         // Opened first, so that a folder that cannot be written is found out before the work and not after it.
         bool withReasons = arguments.GetValue(reasons);
         using ResultFolder results = ResultFolder.Open(path, [.. ResultFiles.Names, .. withReasons ? [ReasonsExport.FileName] : Array.Empty<string>()]);
@@ -52,12 +62,14 @@ internal sealed class RunCommand : Subcommand
             {
                 ClusterCount = arguments.GetValue(clusterCount),
                 Experiment = experiment.Design(arguments),
+                Playbook = rules,
             };
             SegmentationResult made = pipeline.Run(table, progress, cancellationToken);
             stages.Start("Write");
             JsonObject asked = data.Record(arguments);
             asked.Insert(0, "command", "run");
             asked["reasons"] = withReasons;
+            asked["playbook"] = arguments.GetValue(playbook);
             ResultFiles.Write(made, results, asked, cancellationToken);
             return made;
         });

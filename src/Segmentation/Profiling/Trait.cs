@@ -56,7 +56,8 @@ internal sealed record Trait(Evidence Evidence, bool Clustered, double? Adjusted
         return new(evidence, number.Clustered, number.AdjustedPValue, Math.Abs(effect));
     }
 
-    private static Trait OfLevel(CategoryProfile category, LevelProfile level)
+    /// <summary>A level of a category, also where it is rarer than overall.</summary>
+    public static Trait OfLevel(CategoryProfile category, LevelProfile level)
     {
         double share = level.Share!.Value;
         double difference = share - level.OverallShare;

@@ -70,14 +70,15 @@ public static class ResultExport
     public static void WriteRecommendations(SegmentationResult result, TextWriter writer)
     {
         ArgumentNullException.ThrowIfNull(result);
-        CsvWriting.WriteRow(writer, "segment", "name", "family", "rule", "action", "reason", "holdout", "experiment");
+        CsvWriting.WriteRow(writer, "segment", "name", "family", "rule", "source", "channel", "action", "reason", "measure", "contradictedBy", "holdout", "experiment");
         IReadOnlyList<Holdout> experiments = result.Experiments;
         foreach (Recommendation recommendation in result.Recommendations)
         {
             CsvWriting.WriteRow(
                 writer,
                 recommendation.Segment, result.Profiles[recommendation.Segment - 1].Name, ResultText.Title(recommendation.Family),
-                recommendation.Rule, recommendation.Action, recommendation.Reason,
+                recommendation.Rule, recommendation.Source, recommendation.Channel, recommendation.Action, recommendation.Reason,
+                recommendation.Measure, string.Join(", ", recommendation.ContradictedBy),
                 experiments[recommendation.Segment - 1].HeldOut, experiments[recommendation.Segment - 1].Describe());
         }
     }
@@ -111,6 +112,7 @@ public static class ResultExport
             ["daviesBouldin"] = result.DaviesBouldin,
             ["rules"] = result.Rules is SegmentRules rules ? RulesExport.Summary(rules) : null,
             ["segments"] = new JsonArray([.. result.Profiles.Select((profile, i) => Segment(profile, centroids, i, result.Options.Experiment))]),
+            ["recommendations"] = RecommendationJson.Of(result.Recommendations),
             ["warnings"] = Names(result.Warnings),
             ["timings"] = new JsonObject
             {
