@@ -113,7 +113,7 @@ internal sealed class RunCommand : Subcommand
         bool isSure = verdict.Confidence == Confidence.High && verdict.RecommendedCount == result.Profiles.Count;
         return isSure || data.IsStandardInput(arguments)
             ? ShellWords.Join("segment", "verify", path)
-            : ShellWords.Again(arguments, "choose-k", clusterCount, folder);
+            : ShellWords.Again(arguments, "choose-k", clusterCount, playbook, folder);
     }
 
     private static TextTable SegmentTable(SegmentationResult result)

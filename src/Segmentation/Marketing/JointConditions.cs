@@ -15,11 +15,10 @@ internal static class JointConditions
 
     private static string? WhyNever(RuleSubject subject, RuleCondition[] conditions)
     {
-        Standing common = conditions.Where(condition => !condition.Standing.HasFlag(Standing.Growing))
-            .Aggregate(Standing.Any, (left, condition) => left & condition.Standing);
+        Standing common = conditions.Aggregate(Standing.Any, (left, condition) => left & condition.Standing);
         if (common == Standing.None)
         {
-            return $"{subject.Text} cannot be {string.Join(" and ", conditions
+            return $"{subject.Text} cannot be {string.Join(" and ", conditions.Where(condition => condition.Standing != Standing.Any)
                 .Select(condition => string.Join(" or ", RuleWords.Of(condition.Standing))))} at once";
         }
 

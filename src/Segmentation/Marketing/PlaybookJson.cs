@@ -79,10 +79,10 @@ internal static partial class PlaybookJson
         catch (JsonException error)
         {
             // .NET ends its sentence with the place, counted from 0, and in bytes.
-            string reason = error.Message.Split(" LineNumber: ", 2)[0].Split(" Path: ", 2)[0].ReplaceLineEndings(" ");
+            string reason = error.Message.Split(" LineNumber: ", 2)[0].Split(" Path: ", 2)[0].Replace(", when isFinalBlock is true", "", StringComparison.Ordinal);
             int? line = error.LineNumber is long number ? (int)number + 1 : null;
             string column = error.BytePositionInLine is long position ? $", column {Column(text, line!.Value, position)}" : string.Empty;
-            throw new DataException(file, line, $"is not JSON{column}: {reason}");
+            throw new DataException(file, line, $"is not JSON{column}: {PlainText.OneLine(reason, 200)}");
         }
     }
 

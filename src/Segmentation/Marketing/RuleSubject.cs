@@ -22,23 +22,20 @@ internal enum Standing
     /// <summary>Clearly different, but neither good nor bad: the role is not known, or its columns disagree.</summary>
     Different = 16,
 
-    /// <summary>Of a segment's value: it is improving, and the segment is large enough to be worth growing.</summary>
-    Growing = 32,
-
     /// <summary>Of a segment's stability: mean Jaccard below 0.6.</summary>
-    Unstable = 64,
+    Unstable = 32,
 
     /// <summary>Of a segment's stability: from 0.6.</summary>
-    Doubtful = 128,
+    Doubtful = 64,
 
     /// <summary>Of a segment's stability: from 0.75.</summary>
-    Stable = 256,
+    Stable = 128,
 
     /// <summary>Of a segment's stability: from 0.85.</summary>
-    HighlyStable = 512,
+    HighlyStable = 256,
 
     /// <summary>The condition does not ask.</summary>
-    Any = 1023,
+    Any = 511,
 }
 
 /// <summary>The kinds of things that a condition can be about.</summary>
@@ -59,9 +56,6 @@ internal enum SubjectKind
     /// <summary>The segment's share of all customers.</summary>
     Share,
 
-    /// <summary>What the segment's customers are worth.</summary>
-    Value,
-
     /// <summary>How well bootstrap samples recover the segment.</summary>
     Stability,
 }
@@ -79,7 +73,6 @@ internal sealed record RuleSubject(SubjectKind Kind, ColumnRole Role = ColumnRol
         SubjectKind.Role when Role == ColumnRole.Other => Standing.Unknown | Standing.Different,
         SubjectKind.Role or SubjectKind.Column or SubjectKind.Level =>
             Standing.Unknown | Standing.Low | Standing.Average | Standing.High | Standing.Different,
-        SubjectKind.Value => Standing.Unknown | Standing.Low | Standing.Average | Standing.High | Standing.Growing,
         SubjectKind.Stability => Standing.Unknown | Standing.Unstable | Standing.Doubtful | Standing.Stable | Standing.HighlyStable,
         _ => Standing.None,
     };

@@ -71,7 +71,6 @@ internal sealed class SegmentStandings
         SubjectKind.Share => new(
             Standing.None, [], [facts.Profile.Share], $"the segment holds {NumberText.Percent(facts.Profile.Share)} of all customers"),
         SubjectKind.Stability => OfStability(),
-        SubjectKind.Value => new(Standing.Unknown, [], [], null),
         _ => OfColumn(condition.Subject),
     };
 

@@ -89,7 +89,7 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(
             """
             clusterCount clusteredRows confidence converged calinskiHarabasz daviesBouldin features inertia iterations
-            recommendedK rows rules scale seed segments silhouette silhouetteSampleSize silhouetteStandardError timings warnings
+            recommendations recommendedK rows rules scale seed segments silhouette silhouetteSampleSize silhouetteStandardError timings warnings
             """.Split((char[])[' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal),
             summary.Select(member => member.Key).Order(StringComparer.Ordinal));
         Assert.Equal((36, 36), (summary["rows"]!.GetValue<int>(), summary["clusteredRows"]!.GetValue<int>()));

@@ -113,7 +113,6 @@ public sealed class PlaybookFileTests
     [InlineData("""{ "column": "Age", "below": 20, "atLeast": 10 }""")]
     [InlineData("""{ "role": "age", "is": ["low", "average"] }, { "role": "age", "is": ["average", "high"] }""")]
     [InlineData("""{ "column": "X", "is": "different" }, { "column": "X", "is": "low" }""")]
-    [InlineData("""{ "segment": "value", "is": "high" }, { "segment": "value", "is": "growing" }""")]
     [InlineData("""{ "column": "City", "level": "Rome", "atLeast": 0.3 }, { "column": "City", "level": "Oslo", "atLeast": 0.7 }""")]
     [InlineData("""{ "column": "Age", "below": 10 }, { "column": "Tenure", "atLeast": 20 }""")]
     [InlineData("""{ "role": "age", "is": "unknown" }, { "segment": "size", "atLeast": 50 }""")]
