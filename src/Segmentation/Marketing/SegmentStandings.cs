@@ -67,9 +67,9 @@ internal sealed class SegmentStandings
             Measured(Standing.Unknown, Strongest(all[condition.Subject.Role], MostTraitsOfARole)),
         SubjectKind.Role => OfRole(condition.Subject.Role),
         SubjectKind.Size => new(
-            Standing.None, [], [facts.Profile.Size], $"the segment has {NumberText.Customers(facts.Profile.Size)}"),
+            Standing.None, [], [facts.Profile.Size], $"it has {NumberText.Customers(facts.Profile.Size)}"),
         SubjectKind.Share => new(
-            Standing.None, [], [facts.Profile.Share], $"the segment holds {NumberText.Percent(facts.Profile.Share)} of all customers"),
+            Standing.None, [], [facts.Profile.Share], $"it holds {NumberText.Percent(facts.Profile.Share)} of all customers"),
         SubjectKind.Stability => OfStability(),
         _ => OfColumn(condition.Subject),
     };
@@ -100,7 +100,7 @@ internal sealed class SegmentStandings
             },
             [],
             [recovery.MeanJaccard],
-            FormattableString.Invariant($"over {facts.Samples} bootstrap samples its mean Jaccard is {recovery.MeanJaccard:0.00}"));
+            FormattableString.Invariant($"its mean Jaccard over {facts.Samples} bootstrap samples is {recovery.MeanJaccard:0.00}"));
 
     private void AddRoles(ILookup<ColumnRole, Trait> telling)
     {

@@ -66,7 +66,7 @@ public sealed class PlaybookConditionTests
 
         Assert.Equal(2, advice.Length);
         Assert.StartsWith(
-            "Because: the segment has 20 customers; the segment holds 50% of all customers; ", advice[0].Reason, StringComparison.Ordinal);
+            "Because: it has 20 customers; it holds 50% of all customers; ", advice[0].Reason, StringComparison.Ordinal);
         Assert.Equal(["Age", "Orders"], advice[0].Evidence.Select(evidence => evidence.Column).Order());
     }
 
@@ -79,7 +79,7 @@ public sealed class PlaybookConditionTests
 
         Assert.Equal(["unstable-segment"], Rules(advice, 1));
         Assert.StartsWith(
-            "The segment is not found again reliably: over 100 bootstrap samples its mean Jaccard is 0.55; ", advice[0].Reason, StringComparison.Ordinal);
+            "The segment is not found again reliably: its mean Jaccard over 100 bootstrap samples is 0.55; ", advice[0].Reason, StringComparison.Ordinal);
         Assert.DoesNotContain("doubtful-segment", Rules(advice, 2));
         Assert.NotEmpty(Rules(advice, 2));
     }
