@@ -26,6 +26,7 @@ internal static class SegmentCommand
         new AudienceCommand(),
         new BudgetCommand(),
         new VerifyCommand(),
+        new PlaybookCommand(),
         new NotebooksCommand(),
     ];
 }

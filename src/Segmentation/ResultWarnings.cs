@@ -27,6 +27,7 @@ internal static class ResultWarnings
             .. many ? [] : Dropped(result),
             .. result.Customers.LoadReport?.Warnings ?? [],
             .. result.Stability is ClusterStability stability ? StabilityText.Warnings(stability, result.Profiles) : [],
+            .. result.PlaybookWarnings,
             .. Segments(result),
             .. result.Preprocessor.Excluded,
             .. result.Summary.Findings.Where(finding => !IsReasonToExclude(finding, result)).Select(finding => finding.Message),

@@ -92,6 +92,13 @@ public sealed record SegmentationPipeline
             : new Dictionary<int, string>(value);
     } = new Dictionary<int, string>();
 
+    /// <summary>The rules that make recommendations; default <see cref="Playbook.BuiltIn"/>.</summary>
+    public Playbook Playbook
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Playbook));
+    } = Playbook.BuiltIn;
+
     /// <summary>Says which number of segments the data support.</summary>
     /// <exception cref="DataException">The table cannot be clustered.</exception>
     /// <exception cref="ArgumentException">An option does not fit the table.</exception>
@@ -110,8 +117,9 @@ public sealed record SegmentationPipeline
     /// <param name="progress">Is told how far the work is; may be null.</param>
     /// <param name="cancellationToken">Stops the work with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="DataException">
-    /// The table cannot be clustered, no <see cref="ClusterCount"/> was given and the data show no clear structure, or one
-    /// of <see cref="Names"/> is for a segment that there is not.
+    /// The table cannot be clustered, no <see cref="ClusterCount"/> was given and the data show no clear structure, one of
+    /// <see cref="Names"/> is for a segment that there is not, or a rule of the <see cref="Playbook"/> names a column that
+    /// the table does not have.
     /// </exception>
     /// <exception cref="ArgumentException">An option does not fit the table.</exception>
     public SegmentationResult Run(
@@ -120,6 +128,7 @@ public sealed record SegmentationPipeline
         ArgumentNullException.ThrowIfNull(table);
         CheckValue(table);
         GivenNames.CheckNumbers(Names, ClusterCount ?? int.MaxValue);
+        Playbook.Check(table);
         TimeSpan loading = table.LoadReport?.Elapsed ?? TimeSpan.Zero;
         Stopwatch total = Stopwatch.StartNew();
         int[] order = CustomerOrder.Of(table);
@@ -154,6 +163,7 @@ public sealed record SegmentationPipeline
             ? null
             : ValueRanking.Of(
                 customers, model.Labels, profiles, ValueColumn, ValueBeforeColumn, prepared.Rows, row => SegmentationResult.RowName(customers, order, row));
+        PlaybookAdvice advice = Playbook.Advise(profiles);
         return new SegmentationResult
         {
             Options = this,
@@ -172,7 +182,8 @@ public sealed record SegmentationPipeline
             Rules = rules,
             Value = value,
             Budget = Budget?.Plan(BudgetSegment.Of(profiles, value)),
-            Recommendations = Playbook.BuiltIn.Recommend(profiles),
+            Recommendations = advice.Recommendations,
+            PlaybookWarnings = advice.Warnings,
             Timings = new SegmentationTimings(
                 loading.TotalSeconds,
                 preparing.TotalSeconds,

@@ -61,6 +61,9 @@ public sealed partial class SegmentationResult
     /// <summary>For each segment, what a campaign with a holdout can show on its customers.</summary>
     public IReadOnlyList<Holdout> Experiments => [.. Profiles.Select(Options.Experiment.For)];
 
+    /// <summary>Rules of one's own playbook that cannot fire, and rules that contradict each other on a segment.</summary>
+    public IReadOnlyList<string> PlaybookWarnings { get; init; } = [];
+
     /// <summary>Where the time went.</summary>
     public required SegmentationTimings Timings { get; init; }
 

@@ -29,6 +29,12 @@ internal sealed class RunCommand : Subcommand
         Description = "Names of your own by segment number, as JSON {\"1\": \"Regulars\"} or CSV with the columns segment and name. [default: names made from the evidence]",
     };
 
+    private readonly Option<string?> playbook = new("--playbook")
+    {
+        HelpName = "FILE",
+        Description = "Rules of your own for the recommendations, added to the built-in ones; see 'segment playbook'.",
+    };
+
     private readonly Option<string> folder = CommonOptions.OutFolder();
 
     public RunCommand()
@@ -43,6 +49,7 @@ internal sealed class RunCommand : Subcommand
         valueOptions.AddTo(this);
         budgetOptions.AddTo(this);
         Options.Add(names);
+        Options.Add(playbook);
         Options.Add(folder);
     }
 
@@ -60,6 +67,7 @@ internal sealed class RunCommand : Subcommand
             ClusterCount = arguments.GetValue(clusterCount),
             Experiment = experiment.Design(arguments),
             Names = arguments.GetValue(names) is string file ? SegmentNameFile.Load(file) : new Dictionary<int, string>(),
+            Playbook = arguments.GetValue(playbook) is string rules ? Playbook.BuiltIn.With(Playbook.Load(rules)) : Playbook.BuiltIn,
         };
         asked = arguments.GetValue(stabilitySamples) is int samples ? asked with { StabilitySamples = samples } : asked;
         SegmentationPipeline pipeline = valueOptions.AddTo(asked, arguments) with { Budget = budgetOptions.Allocation(arguments) };
@@ -78,6 +86,7 @@ internal sealed class RunCommand : Subcommand
             JsonObject record = data.Record(arguments);
             record.Insert(0, "command", "run");
             record["reasons"] = withReasons;
+            record["playbook"] = arguments.GetValue(playbook);
             budgetOptions.Record(record, arguments);
             ResultFiles.Write(made, results, record, cancellationToken);
             return made;

@@ -65,11 +65,13 @@ public static class Tables
         ArgumentNullException.ThrowIfNull(recommendations);
         return new(
             "What to do: hypotheses to test, each with its reason",
-            ["Segment", "Family", "What to do", "Why"],
+            ["Segment", "Family", "What to do", "Where", "How success is measured", "Why", "Rule"],
             recommendations.Select((recommendation, i) => new DisplayCell[]
             {
                 recommendation.Segment, ResultText.Title(recommendation.Family), recommendation.Action,
+                recommendation.Channel ?? "–", recommendation.Measure ?? "–",
                 i > 0 && recommendations[i - 1].Reason == recommendation.Reason ? "(as above)" : recommendation.Reason,
+                $"{recommendation.Rule} ({recommendation.Source})",
             }));
     }
 

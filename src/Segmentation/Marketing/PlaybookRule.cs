@@ -1,39 +1,61 @@
 namespace Segmentation;
 
-/// <summary>Where a segment stands on a role, over the columns that have the role.</summary>
-[Flags]
-internal enum Standing
+/// <summary>How a rule stands to the others.</summary>
+public enum RuleUse
 {
-    /// <summary>No column has the role, or what it shows may be chance.</summary>
-    Unknown = 1,
+    /// <summary>It adds to what others recommend.</summary>
+    Beside,
 
-    /// <summary>Half a standard deviation or more below all customers.</summary>
-    Low = 2,
+    /// <summary>Where it fires, the segment gets its recommendation and no other.</summary>
+    Instead,
 
-    /// <summary>Within half a standard deviation.</summary>
-    Average = 4,
-
-    /// <summary>Half a standard deviation or more above.</summary>
-    High = 8,
-
-    /// <summary>Clearly different, but neither good nor bad: the role is not known, or its columns disagree.</summary>
-    Different = 16,
+    /// <summary>It fires only where no other rule does.</summary>
+    Otherwise,
 }
 
-/// <summary>What must hold of a segment.</summary>
-/// <param name="Role">What the column is about.</param>
-/// <param name="Standing">One of these standings.</param>
-/// <param name="Below">The mean, in original units, must be less than this; null for no limit.</param>
-/// <param name="AtLeast">The mean, in original units, must be at least this; null for no limit.</param>
-internal sealed record RuleCondition(ColumnRole Role, Standing Standing, double? Below = null, double? AtLeast = null);
+/// <summary>A rule of a <see cref="Playbook"/>: when all conditions hold of a segment, it recommends an action.</summary>
+public sealed record PlaybookRule
+{
+    internal PlaybookRule()
+    {
+    }
 
-/// <summary>A rule of the playbook: when all conditions hold, it recommends an action.</summary>
-/// <param name="Id">Its name, shown with the recommendation.</param>
-/// <param name="Family">What kind of advice it is.</param>
-/// <param name="When">The conditions; the numbers that satisfy them become the evidence.</param>
-/// <param name="Action">What to do; {traits} stands for the evidence in a few words.</param>
-/// <param name="Because">
-/// Why, as the beginning of a sentence that the evidence ends; {size} stands for the number of customers.
-/// </param>
-internal sealed record PlaybookRule(
-    string Id, RecommendationFamily Family, IReadOnlyList<RuleCondition> When, string Action, string Because);
+    /// <summary>Its name, shown with the recommendation.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Where it comes from: "built-in", or the name of the playbook's file.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Whether it comes with the library.</summary>
+    public bool IsBuiltIn { get; init; }
+
+    /// <summary>How it stands to the others; default <see cref="RuleUse.Beside"/>.</summary>
+    public RuleUse Use { get; init; }
+
+    /// <summary>What kind of advice it is.</summary>
+    public required RecommendationFamily Family { get; init; }
+
+    /// <summary>Where to reach the segment; null where that makes no difference.</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>Which side it takes, for finding contradictions; null for none.</summary>
+    public Stance? Stance { get; init; }
+
+    /// <summary>What to do. {traits} stands for the evidence in a few words, {size} and {share} for those of the segment.</summary>
+    public required string Action { get; init; }
+
+    /// <summary>Why, as the beginning of a sentence that the evidence ends; it may have the same placeholders.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>How success is measured.</summary>
+    public required string Measure { get; init; }
+
+    /// <summary>The conditions in words, such as "role 'age' is low, below 35"; all must hold.</summary>
+    public IReadOnlyList<string> Conditions => [.. When.Select(condition => condition.Text)];
+
+    /// <summary>The file as it was given, for messages.</summary>
+    internal string File { get; init; } = string.Empty;
+
+    /// <summary>The conditions; the numbers that satisfy them become the evidence.</summary>
+    internal IReadOnlyList<RuleCondition> When { get; init; } = [];
+}

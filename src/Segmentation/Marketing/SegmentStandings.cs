@@ -1,24 +1,113 @@
 namespace Segmentation;
 
-/// <summary>A segment as the rules see it: for each role where it stands, and the numbers that say so.</summary>
+/// <summary>The numbers that satisfy a rule.</summary>
+/// <param name="Traits">Those of columns.</param>
+/// <param name="Clauses">Those of the segment itself, a clause each.</param>
+internal sealed record RuleSupport(IReadOnlyList<Trait> Traits, IReadOnlyList<string> Clauses);
+
+/// <summary>A segment as the rules see it: where it stands on what they ask, and the numbers that say so.</summary>
 internal sealed class SegmentStandings
 {
     private const int MostTraitsOfARole = 2;
     private const int MostOtherTraits = 3;
+    private const int MostTraitsOfTheSegment = 2;
 
+    private readonly SegmentFacts facts;
+    private readonly Trait[] traits;
+    private readonly ILookup<ColumnRole, Trait> all;
     private readonly Dictionary<ColumnRole, (Standing Standing, Trait[] Traits)> byRole = [];
 
-    public SegmentStandings(SegmentProfile profile)
+    public SegmentStandings(SegmentFacts facts)
     {
-        ILookup<ColumnRole, Trait> traits = Trait.Of(profile)
-            .Where(trait => trait.Clustered || trait.StandsOut)
-            .OrderByDescending(trait => trait.Strength)
-            .ToLookup(RoleOf);
+        this.facts = facts;
+        traits = [.. Trait.Of(facts.Profile).OrderByDescending(trait => trait.Strength)];
+        all = traits.ToLookup(RoleOf);
+        if (!HoldsAllCustomers)
+        {
+            AddRoles(traits.Where(trait => trait.Clustered || trait.StandsOut).ToLookup(RoleOf));
+        }
+    }
 
+    private bool HoldsAllCustomers => facts.Profile.Share == 1;
+
+    /// <summary>
+    /// The numbers that satisfy all conditions, or null when one is not satisfied. Where no condition is about columns,
+    /// the columns that set the segment apart most stand for them.
+    /// </summary>
+    public RuleSupport? Satisfying(IReadOnlyList<RuleCondition> conditions)
+    {
+        List<Trait> evidence = [];
+        List<string> clauses = [];
+        foreach (RuleCondition condition in conditions)
+        {
+            Answer answer = Of(condition);
+            if (!IsSatisfied(condition, answer))
+            {
+                return null;
+            }
+
+            evidence.AddRange(answer.Traits.Where(trait => !evidence.Any(known => known.Evidence == trait.Evidence)));
+            clauses.AddRange(answer.Clause is string clause && !clauses.Contains(clause) ? [clause] : []);
+        }
+
+        return evidence.Count == 0 && conditions.All(condition => condition.Subject.Kind >= SubjectKind.Size)
+            ? new(Strongest(traits.Where(trait => trait.Clustered), MostTraitsOfTheSegment), clauses)
+            : new(evidence, clauses);
+    }
+
+    /// <summary>Limits need a number, unless the condition asks in so many words for what was not measured.</summary>
+    private static bool IsSatisfied(RuleCondition condition, Answer answer) =>
+        (condition.Standing == Standing.Any || (condition.Standing & answer.Standing) != Standing.None)
+        && (condition.Standing != Standing.Any || answer.Numbers.Count > 0)
+        && answer.Numbers.All(condition.Allows);
+
+    private Answer Of(RuleCondition condition) => condition.Subject.Kind switch
+    {
+        SubjectKind.Role when condition.Standing == Standing.Any =>
+            Measured(Standing.Unknown, Strongest(all[condition.Subject.Role], MostTraitsOfARole)),
+        SubjectKind.Role => OfRole(condition.Subject.Role),
+        SubjectKind.Size => new(
+            Standing.None, [], [facts.Profile.Size], $"it has {NumberText.Customers(facts.Profile.Size)}"),
+        SubjectKind.Share => new(
+            Standing.None, [], [facts.Profile.Share], $"it holds {NumberText.Percent(facts.Profile.Share)} of all customers"),
+        SubjectKind.Stability => OfStability(),
+        _ => OfColumn(condition.Subject),
+    };
+
+    private Answer OfRole(ColumnRole role)
+    {
+        (Standing standing, Trait[] own) = byRole.GetValueOrDefault(role, (Standing.Unknown, []));
+        return Measured(standing, own);
+    }
+
+    private Answer OfColumn(RuleSubject subject)
+    {
+        Trait? trait = PlaybookColumns.TraitOf(subject, facts.Profile, traits);
+        return trait is null ? new(Standing.Unknown, [], [], null)
+            : !HoldsAllCustomers && (trait.Clustered || trait.StandsOut) ? Measured(StandingOf(trait), [trait])
+            : Measured(Standing.Unknown, [trait]);
+    }
+
+    private Answer OfStability() => facts.Recovery is not ClusterRecovery recovery
+        ? new(Standing.Unknown, [], [], null)
+        : new(
+            recovery.Grade switch
+            {
+                StabilityGrade.Unstable => Standing.Unstable,
+                StabilityGrade.Doubtful => Standing.Doubtful,
+                StabilityGrade.Stable => Standing.Stable,
+                _ => Standing.HighlyStable,
+            },
+            [],
+            [recovery.MeanJaccard],
+            FormattableString.Invariant($"its mean Jaccard over {facts.Samples} bootstrap samples is {recovery.MeanJaccard:0.00}"));
+
+    private void AddRoles(ILookup<ColumnRole, Trait> telling)
+    {
         // Age is no better high than low: it is always worth saying, whether or not a rule on age fires too.
         List<Trait> different =
-            [.. traits[ColumnRole.Other].Concat(traits[ColumnRole.Age]).Where(trait => trait.StandsOut)];
-        foreach (IGrouping<ColumnRole, Trait> role in traits.Where(group => group.Key != ColumnRole.Other))
+            [.. telling[ColumnRole.Other].Concat(telling[ColumnRole.Age]).Where(trait => trait.StandsOut)];
+        foreach (IGrouping<ColumnRole, Trait> role in telling.Where(group => group.Key != ColumnRole.Other))
         {
             Trait[] outstanding = [.. role.Where(trait => trait.StandsOut)];
             if (outstanding.Select(trait => Math.Sign(trait.Evidence.Effect)).Distinct().Count() > 1)
@@ -35,31 +124,15 @@ internal sealed class SegmentStandings
 
         if (different.Count > 0)
         {
-            byRole[ColumnRole.Other] =
-                (Standing.Different, [.. different.OrderByDescending(trait => trait.Strength).Take(MostOtherTraits)]);
+            byRole[ColumnRole.Other] = (Standing.Different, Strongest(different, MostOtherTraits));
         }
     }
 
-    /// <summary>The numbers that satisfy all conditions, or null when one is not satisfied.</summary>
-    public IReadOnlyList<Trait>? Satisfying(IReadOnlyList<RuleCondition> conditions)
-    {
-        List<Trait> evidence = [];
-        foreach (RuleCondition condition in conditions)
-        {
-            (Standing standing, Trait[] traits) = byRole.GetValueOrDefault(condition.Role, (Standing.Unknown, []));
-            if (!condition.Standing.HasFlag(standing) || !traits.All(trait => WithinLimits(trait, condition)))
-            {
-                return null;
-            }
+    private static Trait[] Strongest(IEnumerable<Trait> some, int most) =>
+        [.. some.OrderByDescending(trait => trait.Strength).Take(most)];
 
-            evidence.AddRange(traits);
-        }
-
-        return evidence;
-    }
-
-    private static bool WithinLimits(Trait trait, RuleCondition condition) =>
-        !(trait.Evidence.Value >= condition.Below) && !(trait.Evidence.Value < condition.AtLeast);
+    private static Answer Measured(Standing standing, Trait[] traits) =>
+        new(standing, traits, [.. traits.Select(trait => trait.Evidence.Value)], null);
 
     private static ColumnRole RoleOf(Trait trait) =>
         trait.Evidence.Level is null ? ColumnRoles.Of(trait.Evidence.Column) : ColumnRole.Other;
@@ -70,4 +143,11 @@ internal sealed class SegmentStandings
         { Evidence.Effect: > 0 } => Standing.High,
         _ => Standing.Low,
     };
+
+    /// <summary>Where the segment stands on one subject.</summary>
+    /// <param name="Standing">Its standing.</param>
+    /// <param name="Traits">The columns that say so.</param>
+    /// <param name="Numbers">The numbers that limits apply to.</param>
+    /// <param name="Clause">The number in words where it is none of a column.</param>
+    private sealed record Answer(Standing Standing, IReadOnlyList<Trait> Traits, IReadOnlyList<double> Numbers, string? Clause);
 }

@@ -17,6 +17,15 @@ internal enum ColumnRole
 
     /// <summary>The customer's age in years.</summary>
     Age,
+
+    /// <summary>What a customer is worth: profit, margin, lifetime value.</summary>
+    Value,
+
+    /// <summary>How long or how firmly a customer has stayed.</summary>
+    Loyalty,
+
+    /// <summary>How often a customer buys with a discount.</summary>
+    DiscountUse,
 }
 
 /// <summary>
@@ -67,6 +76,22 @@ internal static class ColumnRoles
     /// <summary>Words after which a unit of time says over what time a column was counted.</summary>
     private static readonly HashSet<string> BeforeATime = ["per", "a", "each", "last", "past", "this", "current"];
 
+    private static readonly HashSet<string> Worth = ["profit", "profits", "margin", "margins", "clv", "cltv", "ltv"];
+
+    private static readonly HashSet<string> BesideWorth = ["contribution", "value", "net", "gross"];
+
+    private static readonly HashSet<string> Discounts =
+        ["discount", "discounts", "coupon", "coupons", "voucher", "vouchers", "deal", "deals", "promotion", "promotions"];
+
+    private static readonly HashSet<string> BesideDiscounts =
+        ["purchase", "purchases", "order", "orders", "used", "redeemed", "use", "with", "on"];
+
+    /// <summary>Words that say whose time or loyalty it is: tenure alone may be that in a job or of a loan.</summary>
+    private static readonly HashSet<string> Customer = ["customer", "customers", "client", "member", "membership", "loyalty"];
+
+    private static readonly HashSet<string> BesideLoyalty =
+        ["tenure", "as", "a", "number", "of", "in", "length", "duration", "score", "index", "s", "time"];
+
     private static readonly HashSet<string> Since = ["since", "ago"];
 
     private static readonly HashSet<string> LastSeen =
@@ -99,10 +124,17 @@ internal static class ColumnRoles
             return ColumnRole.Recency;
         }
 
+        if (IsLoyalty(words))
+        {
+            return ColumnRole.Loyalty;
+        }
+
         // A percentage is a part of something, and high is good or bad as that something is.
         string[] telling = [.. words.Where((_, i) => !IsNeutral(words, i))];
         return columnName.Contains('%', StringComparison.Ordinal) ? ColumnRole.Other
             : IsMadeOf(telling, Ability, BesideAbility) ? ColumnRole.AbilityToPay
+            : IsMadeOf(telling, Worth, BesideWorth) || IsLifetimeValue(words, telling) ? ColumnRole.Value
+            : IsMadeOf(telling, Discounts, BesideDiscounts) ? ColumnRole.DiscountUse
             : IsMadeOf(telling, Activity, BesideActivity) ? ColumnRole.Activity
             : ColumnRole.Other;
     }
@@ -122,6 +154,17 @@ internal static class ColumnRoles
 
         static bool IsTime(string word) => word == "time" || TimeUnits.Contains(word);
     }
+
+    /// <summary>"Customer tenure (months)", "Months as customer", "loyalty score": who stays, and how long or how firmly.</summary>
+    private static bool IsLoyalty(IReadOnlyList<string> words) =>
+        words.Any(Customer.Contains)
+        && words.Any(word => word is "tenure" or "loyalty" or "membership" || TimeUnits.Contains(word))
+        && words.Any(word => word is "tenure" or "score" or "index" or "length" or "duration" or "as" || word == "loyalty" && words.Count == 1)
+        && words.All(word => Customer.Contains(word) || BesideLoyalty.Contains(word) || TimeUnits.Contains(word));
+
+    /// <summary>"Lifetime" says alone over what time something was counted, and "value" alone may be that of orders.</summary>
+    private static bool IsLifetimeValue(IReadOnlyList<string> words, string[] telling) =>
+        words.Contains("lifetime") && telling is ["value"];
 
     private static bool IsMadeOf(string[] words, HashSet<string> role, HashSet<string> beside) =>
         words.Any(role.Contains) && words.All(word => role.Contains(word) || beside.Contains(word));

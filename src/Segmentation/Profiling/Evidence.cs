@@ -65,12 +65,12 @@ public sealed record Evidence(
     /// <summary>
     /// Whether a sentence may be built on it: the difference is large (half a standard deviation for a mean, ten
     /// percentage points for a share) and, unless the column was clustered on, no chance: an adjusted p-value below 0.01,
-    /// and for a share a lower bound of the lift above 1. Of shares only those above the overall one: that others are
-    /// lower follows.
+    /// and for a share above the overall one a lower bound of the lift above 1.
     /// </summary>
     public bool StandsOut => Kind == EvidenceKind.Mean
         ? Math.Abs(Effect) >= Trait.MaterialEffect && (Clustered || Trait.IsNoChance(AdjustedPValue))
-        : Effect >= Trait.MaterialShare && (Clustered || (Trait.IsNoChance(AdjustedPValue) && LiftLowerBound > 1));
+        : Math.Abs(Effect) >= Trait.MaterialShare
+            && (Clustered || (Trait.IsNoChance(AdjustedPValue) && (Effect < 0 || LiftLowerBound > 1)));
 
     /// <summary>
     /// All its numbers as one sentence without a full stop, such as "Age averages 25.3 in this segment against 38.9 overall

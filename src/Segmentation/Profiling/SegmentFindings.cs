@@ -59,22 +59,28 @@ internal static class SegmentFindings
     {
         foreach (LevelProfile level in category.Levels.Where(level => level.Share > level.OverallShare))
         {
-            double share = level.Share!.Value;
-            yield return new(category.Column, level.Level, share, level.OverallShare, share - level.OverallShare, category.Count)
-            {
-                Clustered = category.Clustered,
-                EffectFromRest = level.EffectFromRest,
-                PValue = level.Test?.PValue,
-                AdjustedPValue = level.AdjustedPValue,
-                ShrunkLift = level.Test?.ShrunkLift,
-                LiftLowerBound = level.Test?.LiftLowerBound,
-            };
+            yield return OfLevel(category, level);
         }
 
         if (category.Missing is ShareComparison missing && missing.Share > missing.OverallShare)
         {
             yield return OfShare(category.Column, EvidenceKind.Missing, missing, category.Clustered);
         }
+    }
+
+    /// <summary>A level of a segment that has cells, also where it is rarer than overall.</summary>
+    public static Evidence OfLevel(CategoryProfile category, LevelProfile level)
+    {
+        double share = level.Share!.Value;
+        return new(category.Column, level.Level, share, level.OverallShare, share - level.OverallShare, category.Count)
+        {
+            Clustered = category.Clustered,
+            EffectFromRest = level.EffectFromRest,
+            PValue = level.Test?.PValue,
+            AdjustedPValue = level.AdjustedPValue,
+            ShrunkLift = level.Test?.ShrunkLift,
+            LiftLowerBound = level.Test?.LiftLowerBound,
+        };
     }
 
     private static Evidence OfShare(string column, EvidenceKind kind, ShareComparison share, bool clustered) =>

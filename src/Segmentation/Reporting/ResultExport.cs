@@ -82,14 +82,15 @@ public static class ResultExport
     public static void WriteRecommendations(SegmentationResult result, TextWriter writer)
     {
         ArgumentNullException.ThrowIfNull(result);
-        CsvWriting.WriteRow(writer, "segment", "name", "family", "rule", "action", "reason", "holdout", "experiment");
+        CsvWriting.WriteRow(writer, "segment", "name", "family", "rule", "source", "channel", "action", "reason", "measure", "contradictedBy", "holdout", "experiment");
         IReadOnlyList<Holdout> experiments = result.Experiments;
         foreach (Recommendation recommendation in result.Recommendations)
         {
             CsvWriting.WriteRow(
                 writer,
                 recommendation.Segment, result.Profiles[recommendation.Segment - 1].Name, ResultText.Title(recommendation.Family),
-                recommendation.Rule, recommendation.Action, recommendation.Reason,
+                recommendation.Rule, recommendation.Source, recommendation.Channel, recommendation.Action, recommendation.Reason,
+                recommendation.Measure, string.Join(", ", recommendation.ContradictedBy),
                 experiments[recommendation.Segment - 1].HeldOut, experiments[recommendation.Segment - 1].Describe());
         }
     }
@@ -128,6 +129,7 @@ public static class ResultExport
             ["stabilityRows"] = result.Stability?.Rows,
             ["value"] = result.Value is ValueRanking value ? ValueExport.Summary(value) : null,
             ["budget"] = result.Budget is BudgetPlan budget ? BudgetExport.Summary(budget) : null,
+            ["recommendations"] = RecommendationJson.Of(result.Recommendations),
             ["warnings"] = Names(result.Warnings),
             ["timings"] = new JsonObject
             {

@@ -65,6 +65,7 @@ public static class ResultText
     public static string Title(RecommendationFamily family) => family switch
     {
         RecommendationFamily.PricingAndPromotion => "Pricing and promotion",
+        RecommendationFamily.ProductDesign => "Product design",
         _ => family.ToString(),
     };
 }

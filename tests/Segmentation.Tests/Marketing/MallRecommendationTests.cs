@@ -31,9 +31,50 @@ public sealed partial class MallRecommendationTests
         IReadOnlyList<Recommendation> advice = Playbook.BuiltIn.Recommend(MallData.Profiles());
 
         Recommendation[] own = [.. advice.Where(item => item.Segment == segment)];
-        Assert.Equal(6, own.Count(item => item.Rule.StartsWith(situation, StringComparison.Ordinal)));
+        Assert.Equal(9, own.Count(item => item.Rule.StartsWith(situation, StringComparison.Ordinal)));
         string actions = string.Join('\n', own.Select(item => item.Action));
         Assert.All(wording, words => Assert.Contains(words, actions, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>
+    /// The advice of the classic write-up of this data, segment by segment: 1 average and average, 2 high income and high
+    /// spending, 3 high and low, 4 low and low, 5 low and high.
+    /// </summary>
+    [Theory]
+    [InlineData(1, "core-assortment", "Assortment", "broad assortment")]
+    [InlineData(1, "core-engagement", "Engagement", "loyalty points")]
+    [InlineData(1, "core-personalisation", "Personalisation", "Cross-sell")]
+    [InlineData(2, "best-customers-targeting", "Targeting", "premium lines")]
+    [InlineData(2, "best-customers-assortment", "Assortment", "exclusive or limited editions")]
+    [InlineData(2, "best-customers-engagement", "Engagement", "VIP tier of the loyalty programme")]
+    [InlineData(2, "best-customers-budget", "Budget", "Spend more on each of them")]
+    [InlineData(3, "untapped-means-targeting", "Targeting", "test messages on quality, value")]
+    [InlineData(3, "untapped-means-pricing", "PricingAndPromotion", "quality and value for the price")]
+    [InlineData(3, "untapped-means-personalisation", "Personalisation", "Tailor offers")]
+    [InlineData(4, "modest-assortment", "Assortment", "value lines")]
+    [InlineData(4, "modest-pricing", "PricingAndPromotion", "essentials with coupons")]
+    [InlineData(4, "modest-budget", "Budget", "Keep marketing spending here low")]
+    [InlineData(5, "keen-on-a-budget-assortment", "Assortment", "trend items at entry prices")]
+    [InlineData(5, "keen-on-a-budget-pricing", "PricingAndPromotion", "bundles and multi-buys; instalments only with the full cost shown and a credit check")]
+    [InlineData(5, "young-channels", "Channel", "social and mobile")]
+    public void Recommend_MallData_EachClassicRecommendationComesOutOfItsRule(int segment, string rule, string family, string wording)
+    {
+        Recommendation advice = Assert.Single(
+            Playbook.BuiltIn.Recommend(MallData.Profiles()), item => item.Rule == rule && item.Family == Enum.Parse<RecommendationFamily>(family));
+
+        Assert.Equal((segment, Playbook.BuiltInSource), (advice.Segment, advice.Source));
+        Assert.Contains(wording, advice.Action, StringComparison.Ordinal);
+        Assert.NotNull(advice.Measure);
+        Assert.NotEmpty(advice.Evidence);
+    }
+
+    [Fact]
+    public void Recommend_MallData_HasNoContradictionAndNothingToMind()
+    {
+        PlaybookAdvice advice = Playbook.BuiltIn.Advise(MallData.Profiles());
+
+        Assert.Empty(advice.Warnings);
+        Assert.All(advice.Recommendations, item => Assert.Empty(item.ContradictedBy));
     }
 
     [Fact]

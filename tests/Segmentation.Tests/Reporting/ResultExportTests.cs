@@ -107,11 +107,12 @@ public sealed class ResultExportTests
 
         CustomerTable rows = Read(Written(result, ResultExport.WriteRecommendations));
 
-        string[] columns = ["rule", "action", "reason"];
+        string[] columns = ["rule", "source", "action", "reason", "measure"];
         Assert.Equal(
-            result.Recommendations.Select(r => $"{r.Segment} {r.Rule} {r.Action} {r.Reason}"),
+            result.Recommendations.Select(r => $"{r.Segment} {r.Rule} {r.Source} {r.Action} {r.Reason} {r.Measure}"),
             Enumerable.Range(0, rows.RowCount).Select(row =>
                 $"{rows["segment"].TextAt(row)} {string.Join(' ', columns.Select(column => rows[column].TextAt(row)))}"));
+        Assert.Equal(result.Recommendations.Select(r => r.Channel), Enumerable.Range(0, rows.RowCount).Select(row => rows["channel"].TextAt(row)));
         Assert.Contains("Pricing and promotion", Written(result, ResultExport.WriteRecommendations), StringComparison.Ordinal);
     }
 
