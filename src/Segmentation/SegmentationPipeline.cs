@@ -163,7 +163,7 @@ public sealed record SegmentationPipeline
             ? null
             : ValueRanking.Of(
                 customers, model.Labels, profiles, ValueColumn, ValueBeforeColumn, prepared.Rows, row => SegmentationResult.RowName(customers, order, row));
-        PlaybookAdvice advice = Playbook.Advise(profiles);
+        PlaybookAdvice advice = Playbook.Advise(profiles, stability, value);
         return new SegmentationResult
         {
             Options = this,

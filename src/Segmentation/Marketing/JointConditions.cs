@@ -6,6 +6,8 @@ namespace Segmentation;
 /// </summary>
 internal static class JointConditions
 {
+    private const Standing Trend = Standing.Growing | Standing.Shrinking;
+
     /// <summary>Why they never hold together, as a clause; null where they may.</summary>
     public static string? WhyNever(IReadOnlyList<RuleCondition> conditions) =>
         conditions.GroupBy(condition => condition.Subject.Text, StringComparer.OrdinalIgnoreCase)
@@ -15,11 +17,14 @@ internal static class JointConditions
 
     private static string? WhyNever(RuleSubject subject, RuleCondition[] conditions)
     {
-        Standing common = conditions.Aggregate(Standing.Any, (left, condition) => left & condition.Standing);
-        if (common == Standing.None)
+        // A value is high or low, and besides it grows or shrinks: only what speaks of one of the two can exclude.
+        foreach (RuleCondition[] alike in new[] { conditions.Where(IsOnTrend).ToArray(), [.. conditions.Where(IsOnLevel)] })
         {
-            return $"{subject.Text} cannot be {string.Join(" and ", conditions.Where(condition => condition.Standing != Standing.Any)
-                .Select(condition => string.Join(" or ", RuleWords.Of(condition.Standing))))} at once";
+            if (alike.Aggregate(Standing.Any, (left, condition) => left & condition.Standing) == Standing.None)
+            {
+                return $"{subject.Text} cannot be {string.Join(" and ", alike
+                    .Select(condition => string.Join(" or ", RuleWords.Of(condition.Standing))))} at once";
+            }
         }
 
         double atLeast = conditions.Max(condition => condition.AtLeast) ?? double.NegativeInfinity;
@@ -31,6 +36,10 @@ internal static class JointConditions
             : atLeast > most ? $"{subject.Text} is at most {RuleCondition.Number(most)}, but is asked to be at least {RuleCondition.Number(atLeast)}"
             : null;
     }
+
+    private static bool IsOnTrend(RuleCondition condition) => (condition.Standing & ~Trend) == Standing.None;
+
+    private static bool IsOnLevel(RuleCondition condition) => (condition.Standing & Trend) == Standing.None;
 
     private static string? LevelsThatExceedTheWhole(IReadOnlyList<RuleCondition> conditions) => conditions
         .Where(condition => condition.Subject.Kind == SubjectKind.Level && condition.AtLeast is not null)

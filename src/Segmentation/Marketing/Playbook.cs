@@ -112,11 +112,16 @@ public sealed class Playbook
     /// </remarks>
     /// <param name="profiles">The segments, as <see cref="SegmentProfiler"/> describes them.</param>
     /// <param name="stability">How stable each is, in the same order; null where unknown.</param>
-    public PlaybookAdvice Advise(IEnumerable<SegmentProfile> profiles, ClusterStability? stability = null)
+    /// <param name="value">What the customers of each are worth, in the same order; null where unknown.</param>
+    public PlaybookAdvice Advise(
+        IEnumerable<SegmentProfile> profiles, ClusterStability? stability = null, ValueRanking? value = null)
     {
         ArgumentNullException.ThrowIfNull(profiles);
         SegmentFacts[] facts =
-            [.. profiles.Select(profile => new SegmentFacts(profile, stability?.Clusters[profile.Segment - 1], stability?.Samples))];
+        [
+            .. profiles.Select(profile => new SegmentFacts(
+                profile, stability?.Clusters[profile.Segment - 1], stability?.Samples, value?.Segments[profile.Segment - 1], value)),
+        ];
         List<Recommendation> recommendations = [];
         List<string> warnings = [.. PlaybookColumns.Warnings(Rules, facts)];
         foreach (SegmentFacts segment in facts)

@@ -70,6 +70,8 @@ internal static class PlaybookColumns
             SubjectKind.Level when CategoryOf(subject, any) is null => $"column '{subject.Column}' is not described.",
             SubjectKind.Level when CategoryOf(subject, any) is CategoryProfile category && LevelOf(subject, category) is null =>
                 $"no customer has the {subject.Text}.{Spelling.DidYouMean(subject.Level!, category.Levels.Select(level => level.Level))}",
+            SubjectKind.Value when segments.All(segment => segment.Worth is null) =>
+                "no column was named that says what customers are worth (--value).",
             SubjectKind.Stability when segments.All(segment => segment.Recovery is null) =>
                 "the stability of the segments was not measured.",
             _ => null,

@@ -34,8 +34,14 @@ internal enum Standing
     /// <summary>Of a segment's stability: from 0.85.</summary>
     HighlyStable = 256,
 
+    /// <summary>Of a segment's value: it is improving, and the segment is large enough to be worth growing.</summary>
+    Growing = 512,
+
+    /// <summary>Of a segment's value: it is falling.</summary>
+    Shrinking = 1024,
+
     /// <summary>The condition does not ask.</summary>
-    Any = 511,
+    Any = 2047,
 }
 
 /// <summary>The kinds of things that a condition can be about.</summary>
@@ -56,6 +62,9 @@ internal enum SubjectKind
     /// <summary>The segment's share of all customers.</summary>
     Share,
 
+    /// <summary>What the segment's customers are worth.</summary>
+    Value,
+
     /// <summary>How well bootstrap samples recover the segment.</summary>
     Stability,
 }
@@ -73,6 +82,8 @@ internal sealed record RuleSubject(SubjectKind Kind, ColumnRole Role = ColumnRol
         SubjectKind.Role when Role == ColumnRole.Other => Standing.Unknown | Standing.Different,
         SubjectKind.Role or SubjectKind.Column or SubjectKind.Level =>
             Standing.Unknown | Standing.Low | Standing.Average | Standing.High | Standing.Different,
+        SubjectKind.Value =>
+            Standing.Unknown | Standing.Low | Standing.Average | Standing.High | Standing.Growing | Standing.Shrinking,
         SubjectKind.Stability => Standing.Unknown | Standing.Unstable | Standing.Doubtful | Standing.Stable | Standing.HighlyStable,
         _ => Standing.None,
     };

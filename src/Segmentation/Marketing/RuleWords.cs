@@ -13,7 +13,7 @@ internal static class RuleWords
 
     /// <summary>What of a segment itself a condition can be about.</summary>
     public static IReadOnlyDictionary<string, SubjectKind> SegmentKinds { get; } = Words<SubjectKind>(
-        SubjectKind.Size, SubjectKind.Share, SubjectKind.Stability);
+        SubjectKind.Size, SubjectKind.Share, SubjectKind.Value, SubjectKind.Stability);
 
     /// <summary>The standings that a subject can have.</summary>
     public static IReadOnlyDictionary<string, Standing> StandingsOf(RuleSubject subject) => Words(

@@ -99,6 +99,8 @@ public sealed class PlaybookFileTests
     [InlineData("""{ "column": "X", "is": "different" }, { "column": "X", "is": "average" }""", "column 'X' cannot be low or high and average at once")]
     [InlineData("""{ "role": "age", "is": "average", "below": 0 }""", "role 'age' is never below 0, but is asked to be below 0")]
     [InlineData("""{ "role": "age", "is": "high", "atLeast": 200 }""", "role 'age' is at most 150, but is asked to be at least 200")]
+    [InlineData("""{ "segment": "value", "is": "growing" }, { "segment": "value", "is": "shrinking" }""", "the segment's value cannot be growing and shrinking at once")]
+    [InlineData("""{ "segment": "value", "is": "high" }, { "segment": "value", "is": "low" }""", "the segment's value cannot be high and low at once")]
     [InlineData("""{ "segment": "size", "below": 1 }""", "the segment's size is never below 1, but is asked to be below 1")]
     [InlineData("""{ "segment": "share", "atLeast": 20 }""", "the segment's share is at most 1, but is asked to be at least 20")]
     [InlineData("""{ "column": "City", "level": "Rome", "atLeast": 55 }""", "level 'Rome' of column 'City' is at most 1, but is asked to be at least 55")]
@@ -115,6 +117,7 @@ public sealed class PlaybookFileTests
     [InlineData("""{ "column": "X", "is": "different" }, { "column": "X", "is": "low" }""")]
     [InlineData("""{ "column": "City", "level": "Rome", "atLeast": 0.3 }, { "column": "City", "level": "Oslo", "atLeast": 0.7 }""")]
     [InlineData("""{ "column": "Age", "below": 10 }, { "column": "Tenure", "atLeast": 20 }""")]
+    [InlineData("""{ "segment": "value", "is": "high" }, { "segment": "value", "is": "growing" }""")]
     [InlineData("""{ "role": "age", "is": "unknown" }, { "segment": "size", "atLeast": 50 }""")]
     public void Load_RuleThatMayFire_IsTaken(string conditions) =>
         Assert.Equal("a", Assert.Single(Of(File(Rule("a", conditions))).Rules).Id);
