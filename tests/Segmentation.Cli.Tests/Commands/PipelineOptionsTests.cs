@@ -65,7 +65,7 @@ public sealed class PipelineOptionsTests : IDisposable
 
         Assert.Equal(
             $$"""
-            {"command":"run","data":"{{folder.File("customers.csv")}}","dateOrder":"found","dateFormat":null,"decimal":"found","strayText":"refuse","missingText":null,"reasons":false,"assumptions":null,"spendAll":false,"features":["Income","Spending"],"scale":"standard","missing":"drop","constantFeatures":"exclude","weights":{"Income":1,"Spending":1},"names":{},"id":"Id","k":3,"maxK":10,"minSize":1,"stabilitySamples":100,"value":null,"valueBefore":null,"budget":null,"seed":42,"restarts":10,"swaps":100,"maxIterations":300,"tolerance":0,"maxLeaves":6,"minSaving":0.01,"threads":{{Environment.ProcessorCount}}}
+            {"command":"run","data":"{{folder.File("customers.csv")}}","dateOrder":"found","dateFormat":null,"decimal":"found","strayText":"refuse","missingText":null,"reasons":false,"assumptions":null,"spendAll":false,"features":["Income","Spending"],"scale":"standard","missing":"drop","constantFeatures":"exclude","weights":{"Income":1,"Spending":1},"names":{},"id":"Id","k":3,"maxK":10,"minSize":1,"stabilitySamples":100,"value":null,"valueBefore":null,"budget":null,"seed":42,"restarts":10,"swaps":100,"maxIterations":300,"tolerance":0,"maxLeaves":6,"minSaving":0.01,"threads":{{Environment.ProcessorCount}},"baselineRate":null,"effect":0.05,"holdout":0.2}
             """,
             ResultJson.Options(Out).ToJsonString());
     }
@@ -80,7 +80,7 @@ public sealed class PipelineOptionsTests : IDisposable
 
         Assert.Equal(
             $$"""
-            {"command":"run","data":"{{folder.File("customers.csv")}}","dateOrder":"day","dateFormat":"dd.MM.yy","decimal":"point","strayText":"missing","missingText":["none","a, b"],"reasons":false,"assumptions":null,"spendAll":false,"features":["Spending","Income"],"scale":"robust","missing":"mean","constantFeatures":"refuse","weights":{"Spending":1,"Income":1},"names":{},"id":"Town","k":4,"maxK":6,"minSize":20,"stabilitySamples":100,"value":null,"valueBefore":null,"budget":null,"seed":-7,"restarts":3,"swaps":100,"maxIterations":300,"tolerance":0,"maxLeaves":8,"minSaving":0.01,"threads":2}
+            {"command":"run","data":"{{folder.File("customers.csv")}}","dateOrder":"day","dateFormat":"dd.MM.yy","decimal":"point","strayText":"missing","missingText":["none","a, b"],"reasons":false,"assumptions":null,"spendAll":false,"features":["Spending","Income"],"scale":"robust","missing":"mean","constantFeatures":"refuse","weights":{"Spending":1,"Income":1},"names":{},"id":"Town","k":4,"maxK":6,"minSize":20,"stabilitySamples":100,"value":null,"valueBefore":null,"budget":null,"seed":-7,"restarts":3,"swaps":100,"maxIterations":300,"tolerance":0,"maxLeaves":8,"minSaving":0.01,"threads":2,"baselineRate":null,"effect":0.05,"holdout":0.2}
             """,
             ResultJson.Options(Out).ToJsonString());
         Assert.Equal(-7, ResultJson.Of(Out, "model.json")["seed"]!.GetValue<int>());
