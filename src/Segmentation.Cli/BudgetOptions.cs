@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Segmentation.Cli;
@@ -7,22 +6,8 @@ namespace Segmentation.Cli;
 /// <summary>The options that say how much money there is, what is assumed, and where spending ends.</summary>
 internal sealed class BudgetOptions
 {
-    private readonly Option<double?> budget = new("--budget")
-    {
-        HelpName = "AMOUNT",
-        Description = "Money to spread over the segments so that the expected return is highest.",
-        CustomParser = result =>
-        {
-            string text = result.Tokens[0].Value;
-            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double amount) && amount is >= 0 and <= BudgetAllocation.MostMoney)
-            {
-                return amount;
-            }
-
-            result.AddError(FormattableString.Invariant($"--budget should be an amount from 0 to {BudgetAllocation.MostMoney:0}, such as 5000 or 99.50, but is '{text}'."));
-            return null;
-        },
-    };
+    private readonly Option<double?> budget = CommonOptions.Number(
+        "--budget", "AMOUNT", "Money to spread over the segments so that the expected return is highest.", 0, BudgetAllocation.MostMoney);
 
     private readonly Option<string?> assumptions = new("--assumptions")
     {
@@ -43,10 +28,9 @@ internal sealed class BudgetOptions
     public void AddTo(Command command, bool required = false)
     {
         budget.Required = required;
-        foreach (Option option in All)
-        {
-            command.Options.Add(option);
-        }
+        command.Options.Add(budget);
+        command.Options.Add(assumptions);
+        command.Options.Add(spendAll);
     }
 
     /// <summary>What was asked for; null without a budget.</summary>

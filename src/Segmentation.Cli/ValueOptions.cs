@@ -23,10 +23,8 @@ internal sealed class ValueOptions
     /// <summary>Gives a command the options.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in All)
-        {
-            command.Options.Add(option);
-        }
+        command.Options.Add(column);
+        command.Options.Add(before);
     }
 
     /// <summary>The pipeline with what was asked for.</summary>

@@ -243,7 +243,7 @@ public sealed record SegmentationPipeline
 
         ClusterStability? known = verdict.Stabilities.ElementAtOrDefault(model.ClusterCount - 2);
         IProgress<ResamplingProgress>? steps = progress?.Then("clustered bootstrap samples of the segments");
-        if (known?.Samples == StabilitySamples && known.Rows == matrix.RowCount)
+        if (known?.Samples == StabilitySamples && known.Rows == matrix.RowCount && matrix.RowWeights.IsEmpty)
         {
             steps?.Report(new ResamplingProgress(StabilitySamples, StabilitySamples));
             return known;

@@ -65,8 +65,8 @@ public sealed class BudgetCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--budget should be an amount from 0 to 1000000000000, such as 5000 or 99.50, but is '-5'.", "--budget", "-5")]
-    [InlineData("--budget should be an amount from 0 to 1000000000000, such as 5000 or 99.50, but is 'NaN'.", "--budget", "NaN")]
+    [InlineData("--budget should be a number from 0 to 1000000000000, but is '-5'.", "--budget", "-5")]
+    [InlineData("--budget should be a number from 0 to 1000000000000, but is 'NaN'.", "--budget", "NaN")]
     [InlineData("--assumptions and --spend-all say how a budget is spent: give the budget too (--budget AMOUNT).", "--spend-all")]
     public async Task Run_WrongBudget_SaysWhatWouldBeRight(string message, params string[] arguments)
     {
