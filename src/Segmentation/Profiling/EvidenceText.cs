@@ -55,9 +55,11 @@ internal static class EvidenceText
     private static string Hits(Evidence evidence) =>
         $"{Math.Round(evidence.Value * evidence.Count).ToString("#,##0", CultureInfo.InvariantCulture)} of {NumberText.Customers(evidence.Count)}";
 
-    private static string? Lift(Evidence evidence) => evidence.LiftLowerBound is double bound && evidence.ShrunkLift is double lift
-        ? $"lift {NumberText.Of(lift)}, at least {NumberText.Of(bound)}"
-        : null;
+    /// <summary>The lower bound says how sure a lift above 1 is, and nothing of one below.</summary>
+    private static string? Lift(Evidence evidence) =>
+        evidence.LiftLowerBound is not double bound || evidence.ShrunkLift is not double lift ? null
+        : evidence.Effect < 0 ? $"lift {NumberText.Of(lift)}"
+        : $"lift {NumberText.Of(lift)}, at least {NumberText.Of(bound)}";
 
     /// <summary>What stands out has a p below 0.01, so that two steps are enough there; other p-values are written out.</summary>
     private static string? Test(Evidence evidence) => evidence.AdjustedPValue switch

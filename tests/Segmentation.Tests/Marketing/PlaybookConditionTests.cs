@@ -53,9 +53,9 @@ public sealed class PlaybookConditionTests
     {
         Recommendation advice = Assert.Single(Of(File(Rule("a", """{ "column": "City", "level": "Rome", "is": "low" }"""))).Recommend(Profiles));
 
-        // 2 of 20 against 20 of 40, of the rest 18 of 20.
+        // 2 of 20 against 20 of 40, of the rest 18 of 20. The lift of 0.2 is shrunk towards 1.
         Assert.Equal(
-            "Because: City is Rome for 10% of this segment against 50% overall (40.0 percentage points less, 80.0 less than the rest; 2 of 20 customers; adjusted p < 0.001).", advice.Reason);
+            "Because: City is Rome for 10% of this segment against 50% overall (40.0 percentage points less, 80.0 less than the rest; 2 of 20 customers; lift 0.249; adjusted p < 0.001).", advice.Reason);
     }
 
     [Fact]
