@@ -21,9 +21,6 @@ internal sealed class BudgetOptions
         Description = "Spend the whole budget, though a further unit may bring back less than itself.",
     };
 
-    /// <summary>The options.</summary>
-    private IReadOnlyList<Option> All => [budget, assumptions, spendAll];
-
     /// <summary>Gives a command the options.</summary>
     public void AddTo(Command command, bool required = false)
     {

@@ -17,9 +17,6 @@ internal sealed class ValueOptions
         Description = "The column with the same value of an earlier period, to know which segments grow.",
     };
 
-    /// <summary>The options.</summary>
-    private IReadOnlyList<Option> All => [column, before];
-
     /// <summary>Gives a command the options.</summary>
     public void AddTo(Command command)
     {
