@@ -91,6 +91,6 @@ internal sealed class Scoring
         double other = Math.Sqrt(next);
         double? margin = model.Segments.Count == 1 ? null : other == 0 ? 0 : (other - own) / other;
         ModelSegment segment = model.Segments[nearest];
-        return new ScoredCustomer(segment.Segment, segment.Name, own, margin, own > limit, []);
+        return new ScoredCustomer(segment.Segment, segment.Name, own, margin, limit is double most ? own > most : null, []);
     }
 }

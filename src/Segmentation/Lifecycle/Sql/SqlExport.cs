@@ -142,7 +142,8 @@ public sealed record SqlExport
             from();
         }
 
-        sql.Append(Invariant($"\n) AS {alias}"));
+        // PostgreSQL would otherwise put the inner expressions in the place of their names, each as often as it is named.
+        sql.Append(Invariant($"{(Dialect == SqlDialect.Postgres ? "\nOFFSET 0" : string.Empty)}\n) AS {alias}"));
     }
 
     private static void AppendSelect(StringBuilder sql, string indent, IReadOnlyList<string> columns) => sql
