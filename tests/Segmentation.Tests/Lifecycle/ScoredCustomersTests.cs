@@ -41,8 +41,8 @@ public sealed class ScoredCustomersTests
 
         ScoredCustomers scored = model.Score(Models.Table(model, [5], [15], [10]));
 
-        Assert.Equal([1, 1, 1], scored.Select(customer => customer.Segment!.Value));
-        Assert.Equal([0.0, 0, 0], scored.Select(customer => customer.Margin!.Value));
+        Assert.Equal([1, 1, 1], scored.Customers.Select(customer => customer.Segment!.Value));
+        Assert.Equal([0.0, 0, 0], scored.Customers.Select(customer => customer.Margin!.Value));
     }
 
     [Fact]
@@ -72,8 +72,8 @@ public sealed class ScoredCustomersTests
 
         ScoredCustomers scored = model.Score(Models.Table(model, [1, 1], [double.NaN, 1], [double.NaN, double.NaN], [1e300, 1], [9, 9]));
 
-        Assert.Equal([1, null, null, null, 2], scored.Select(customer => customer.Segment));
-        Assert.Equal([null, "A is missing", "A is missing; B is missing", "a feature is too large", null], scored.Select(customer => customer.Reason));
+        Assert.Equal([1, null, null, null, 2], scored.Customers.Select(customer => customer.Segment));
+        Assert.Equal([null, "A is missing", "A is missing; B is missing", "a feature is too large", null], scored.Customers.Select(customer => customer.Reason));
         Assert.Equal((5, 2, 3, null), (scored.Summary.Rows, scored.Summary.Scored, scored.Summary.NotScored, scored.Summary.UnlikeTraining));
         Assert.Equal(
             [new ScoringProblem("A is missing", 2), new ScoringProblem("B is missing", 1), new ScoringProblem("a feature is too large", 1)],
@@ -115,8 +115,8 @@ public sealed class ScoredCustomersTests
         ScoredCustomers scored = model.Score(customers);
         ScoredCustomers shuffled = model.Score(customers.Take(order));
 
-        Assert.Equal(result.SegmentsInFileOrder(), scored.Select(customer => customer.Segment!.Value));
-        Assert.Equal(order.Select(row => scored[row]), shuffled);
+        Assert.Equal(result.SegmentsInFileOrder(), scored.Customers.Select(customer => customer.Segment!.Value));
+        Assert.Equal(order.Select(row => scored[row]), shuffled.Customers);
         Assert.Equal(result.Profiles.Select(profile => (long)profile.Size), scored.Summary.Segments.Select(segment => segment.Customers));
         Assert.Equal(7, scored.Summary.UnlikeTraining);   // 1% of 700: none of the distances is repeated
     }
@@ -130,7 +130,7 @@ public sealed class ScoredCustomersTests
         SegmentationResult result = new SegmentationPipeline { ClusterCount = 5, MaxClusters = 2 }.Run(customers);
 
         Assert.Equal(
-            result.SegmentsInFileOrder(), SegmentationModel.Of(result).Score(customers).Select(customer => customer.Segment!.Value));
+            result.SegmentsInFileOrder(), SegmentationModel.Of(result).Score(customers).Customers.Select(customer => customer.Segment!.Value));
     }
 
     [Fact]

@@ -53,7 +53,7 @@ internal sealed record SqlRows(SegmentationModel Model, IReadOnlyList<string> Co
     public (string?, long?, string?, string?)[] Expected()
     {
         ScoredCustomers scored = Model.Score(Models.Table(Model, [.. Rows.Select(row => row.Cells)]));
-        return [.. Rows.Zip(scored, (row, customer) => ((string?)row.Id, (long?)customer.Segment, customer.Name, customer.Reason))];
+        return [.. Rows.Zip(scored.Customers, (row, customer) => ((string?)row.Id, (long?)customer.Segment, customer.Name, customer.Reason))];
     }
 
     public static string? TextAt(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);

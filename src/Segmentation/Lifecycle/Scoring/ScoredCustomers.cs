@@ -1,9 +1,7 @@
-using System.Collections;
-
 namespace Segmentation;
 
 /// <summary>What a model says of the customers of a table, a <see cref="ScoredCustomer"/> for each row, in its order.</summary>
-public sealed partial class ScoredCustomers : IReadOnlyList<ScoredCustomer>
+public sealed partial class ScoredCustomers
 {
     private readonly CustomerTable table;
     private readonly ScoredCustomer[] scored;
@@ -24,12 +22,12 @@ public sealed partial class ScoredCustomers : IReadOnlyList<ScoredCustomer>
     /// <summary>How many customers there are of what.</summary>
     public ScoringSummary Summary { get; }
 
-    /// <summary>The number of rows.</summary>
-    public int Count => scored.Length;
+    /// <summary>What the model says of each row, in the table's order.</summary>
+    public IReadOnlyList<ScoredCustomer> Customers => scored;
 
     /// <summary>What the model says of a row.</summary>
-    /// <param name="index">The table's row, 0-based.</param>
-    public ScoredCustomer this[int index] => scored[index];
+    /// <param name="row">The table's row, 0-based.</param>
+    public ScoredCustomer this[int row] => scored[row];
 
     /// <summary>
     /// Writes a CSV row for each customer, as <see cref="SegmentationModel.ScoreCsv(string, TextWriter, CsvOptions?, IProgress{double}?, CancellationToken)"/>
@@ -44,9 +42,4 @@ public sealed partial class ScoredCustomers : IReadOnlyList<ScoredCustomer>
             csv.Write(table.Id?.TextAt(row), scored[row]);
         }
     }
-
-    /// <inheritdoc/>
-    public IEnumerator<ScoredCustomer> GetEnumerator() => ((IEnumerable<ScoredCustomer>)scored).GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
