@@ -34,7 +34,7 @@ public sealed class SqlExportPostgresTests : IDisposable
     [Fact]
     public void Write_InPostgres_GivesTheSegmentsOfCSharp()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Run("command -v initdb pg_ctl") == 0, "PostgreSQL is not installed here.");
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Run("command -v initdb pg_ctl > /dev/null") == 0, "PostgreSQL is not installed here.");
         Assert.SkipUnless(Run(Script) == 0, "PostgreSQL cannot be started here.");
         started = true;
         using NpgsqlDataSource source = NpgsqlDataSource.Create($"Host={folder.Path};Username=segment;Database=postgres;Command Timeout=300");
