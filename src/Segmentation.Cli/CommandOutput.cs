@@ -27,6 +27,15 @@ internal sealed class CommandOutput(
     /// <summary>A line that is meant to be copied, such as a command: it is never broken.</summary>
     public void CopyableLine(string text) => Write(SafeText.OneLine(text));
 
+    /// <summary>A text of several lines that is meant to be copied, such as a query; exact, but made safe in a terminal.</summary>
+    public void Text(string text)
+    {
+        foreach (string line in text.TrimEnd('\n').Split('\n'))
+        {
+            Write(terminal.OutputIsTerminal ? SafeText.OneLine(line) : line);
+        }
+    }
+
     /// <summary>A line above what follows; bold in a terminal, after an empty line.</summary>
     public void Heading(string text)
     {

@@ -77,6 +77,14 @@ internal sealed class DataFile
         command.Options.Add(missingTexts);
     }
 
+    /// <summary>As <see cref="AddTo"/>, for a command that reads the file once and keeps nothing of it.</summary>
+    public void AddForScoringTo(Command command)
+    {
+        AddForStreamingTo(command);
+        data.Description = "A CSV or TSV file with a header and one customer in each row; - is standard input.";
+        id.Description = "The column that identifies a customer. [default: that of the training customers, else found by its name]";
+    }
+
     /// <summary>The file's name as it was given.</summary>
     public string Name(ParseResult arguments) => arguments.GetRequiredValue(data);
 

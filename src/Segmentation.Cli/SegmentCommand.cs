@@ -20,6 +20,8 @@ internal static class SegmentCommand
     [
         new RunCommand(),
         new StreamCommand(),
+        new ScoreCommand(),
+        new ExportSqlCommand(),
         new ChooseKCommand(),
         new DescribeCommand(),
         new GenerateCommand(),

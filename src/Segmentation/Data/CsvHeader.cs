@@ -12,6 +12,12 @@ internal static class CsvHeader
     private static readonly Dictionary<char, char> LatinOf =
         LookAlikes.Chunk(2).ToDictionary(pair => pair[0], pair => pair[1]);
 
+    /// <summary>The names in the first record of a file of which nothing was read yet.</summary>
+    /// <exception cref="DataException">There is no record, or a name stands twice.</exception>
+    public static string[] Read(CsvRecords records, string source) => records.Read()
+        ? Names([.. Enumerable.Range(0, records.CellCount).Select(i => records[i])], source, records.Line, new LoadNotes())
+        : throw new DataException(source, null, "the file is empty; a header and rows are needed.");
+
     /// <summary>
     /// The names without surrounding blanks, unless two would then be equal; a cell without a name is called by its
     /// position.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 
@@ -34,6 +35,22 @@ internal sealed class CsvRecords : IDisposable
             MaxFieldSize = LongestCell,
             BufferSize = 1 << 16,
         });
+    }
+
+    /// <summary>The records of a file, the lines before them skipped.</summary>
+    /// <param name="stream">Stands where the file begins; it is not closed.</param>
+    /// <param name="encoding">The file's.</param>
+    /// <param name="source">The file's name, for messages.</param>
+    /// <param name="dialect">The file's.</param>
+    public static CsvRecords Open(Stream stream, Encoding encoding, string source, CsvDialect dialect)
+    {
+        StreamReader reader = CsvDialect.OpenText(stream, encoding);
+        for (int line = 0; line < dialect.LinesBefore; line++)
+        {
+            reader.ReadLine();
+        }
+
+        return new CsvRecords(reader, source, dialect.Delimiter, dialect.LinesBefore);
     }
 
     /// <summary>The line on which the current record begins, from 1.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -5,13 +6,20 @@ using System.Text.Json.Serialization;
 namespace Segmentation;
 
 /// <summary>
-/// The model file, version 1: one JSON object with the properties of <see cref="Document"/>. Numbers are written so
-/// that they read back to the same double. A model file is data, never code.
+/// The model file: one JSON object, described in model.md. Numbers are written so that they read back to the same double.
+/// A model file is data, never code.
 /// </summary>
 internal static class ModelJson
 {
+    /// <summary>The version that is written; it and every earlier one are read.</summary>
+    public const int Version = 2;
+
     private const string Format = "segmentation-model";
-    private const int Version = 1;
+
+    /// <summary>No model is as large; a file that is larger is not read into memory.</summary>
+    private const int LongestFile = 1 << 28;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -29,40 +37,70 @@ internal static class ModelJson
         Document document = new(
             Format,
             Version,
-            LibraryVersion.Text,
+            model.MadeBy,
             model.Seed,
             model.Inertia,
             model.Preprocessor.Scaling,
             model.Preprocessor.Features,
             [.. model.Segments.Select((segment, i) =>
-                new Segment(segment.Segment, segment.Name, segment.Size, model.Centroids.Row(i).ToArray()))]);
+                new Segment(segment.Segment, segment.Name, segment.Size, model.Centroids.Row(i).ToArray()))],
+            model.IdColumn,
+            model.Training);
         return JsonSerializer.Serialize(document, Options) + "\n";
     }
 
     public static SegmentationModel Read(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        string text;
         try
         {
-            text = File.ReadAllText(path);
+            JsonNode? header = JsonNode.Parse(Text(path));
+            CheckHeader(path, header as JsonObject);
+            Document document = header.Deserialize<Document>(Options)!;
+            ModelChecks.Check(document);
+            return FromDocument(document);
+        }
+        catch (Exception error) when (error is JsonException or ArgumentException or InvalidOperationException or NotSupportedException)
+        {
+            throw new DataException($"{path}: the model is damaged: {Reason(error).ReplaceLineEndings(" ")}", error);
+        }
+    }
+
+    private static string Text(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new DataException(path, null, "is a folder, not a model file.");
+        }
+
+        try
+        {
+            using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using MemoryStream content = new();
+            byte[] buffer = new byte[1 << 16];
+            int read;
+            while ((read = stream.Read(buffer)) > 0)
+            {
+                if (content.Length + read > LongestFile)
+                {
+                    throw new DataException(path, null, $"this is not a model file: it is larger than {LongestFile >> 20} MiB.");
+                }
+
+                content.Write(buffer, 0, read);
+            }
+
+            ReadOnlySpan<byte> bytes = content.GetBuffer().AsSpan(0, (int)content.Length);
+            return StrictUtf8.GetString(bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes);
         }
         catch (Exception error) when (FileErrors.IsFromFileSystem(error))
         {
             throw FileErrors.CannotRead(path, error);
         }
-
-        try
-        {
-            JsonNode? header = JsonNode.Parse(text);
-            CheckHeader(path, header as JsonObject);
-            return FromDocument(header.Deserialize<Document>(Options)!);
-        }
-        catch (Exception error) when (error is JsonException or ArgumentException)
-        {
-            throw new DataException($"{path}: the model is damaged: {error.Message.ReplaceLineEndings(" ")}", error);
-        }
     }
+
+    private static string Reason(Exception error) => error is DecoderFallbackException
+        ? "it is not UTF-8."
+        : error.Message.Split(" (Parameter '", 2)[0];
 
     private static void CheckHeader(string path, JsonObject? header)
     {
@@ -71,45 +109,48 @@ internal static class ModelJson
             throw new DataException(path, null, $"this is not a model file: it has no \"format\": \"{Format}\".");
         }
 
-        if (!(header["version"] is JsonValue number && number.TryGetValue(out int version) && version is >= 1 and <= Version))
+        if (!(header["version"] is JsonValue number && number.TryGetValue(out int version)))
         {
             throw new DataException(
-                path, null, $"the model's version is {header["version"]?.ToJsonString() ?? "missing"}, but this program knows versions up to {Version}. A newer program can read it.");
+                path, null, $"the model is damaged: its version is {Shown(header["version"])}, not a whole number.");
         }
+
+        if (version is < 1 or > Version)
+        {
+            string remedy = version > Version ? " A newer program can read it." : string.Empty;
+            throw new DataException(
+                path, null, $"the model's version is {version}, but this program knows versions 1 to {Version}.{remedy}");
+        }
+
+        if (version == 1 && (header.ContainsKey("idColumn") || header.ContainsKey("training")))
+        {
+            throw new DataException(path, null, "the model is damaged: version 1 has neither \"idColumn\" nor \"training\".");
+        }
+    }
+
+    private static string Shown(JsonNode? value)
+    {
+        const int Most = 40;
+        string text = value?.ToJsonString() ?? "missing";
+        return text.Length <= Most ? text : text[..Most] + "…";
     }
 
     private static SegmentationModel FromDocument(Document document)
     {
         FittedPreprocessor preprocessor = new(document.Features, document.Scaling);
-        Segment[] segments = [.. document.Segments];
-        IReadOnlyList<string> names = preprocessor.FeatureNames;
-        for (int i = 0; i < segments.Length; i++)
-        {
-            if (segments[i].Number != i + 1)
-            {
-                throw new ArgumentException($"segment {i + 1} has the number {segments[i].Number}.");
-            }
-
-            if (segments[i].Centroid.Count != names.Count)
-            {
-                throw new ArgumentException($"segment {i + 1} has {segments[i].Centroid.Count} coordinates for {names.Count} features.");
-            }
-        }
-
-        if (segments.Length == 0)
-        {
-            throw new ArgumentException("it has no segment.");
-        }
-
         return new SegmentationModel(
             preprocessor,
-            FeatureMatrix.Owning(names, [.. segments.SelectMany(segment => segment.Centroid)]),
-            [.. segments.Select(segment => new ModelSegment(segment.Number, segment.Name, segment.Size))],
+            FeatureMatrix.Owning(preprocessor.FeatureNames, [.. document.Segments.SelectMany(segment => segment.Centroid)]),
+            [.. document.Segments.Select(segment => new ModelSegment(segment.Number, segment.Name, segment.Size))],
             document.Seed,
-            document.Inertia);
+            document.Inertia,
+            document.Training,
+            document.IdColumn,
+            document.Library);
     }
 
-    private sealed record Document(
+    /// <summary>The file's properties, in their order; the last two came with version 2.</summary>
+    internal sealed record Document(
         string Format,
         int Version,
         string Library,
@@ -117,8 +158,10 @@ internal static class ModelJson
         double Inertia,
         Scaling Scaling,
         IReadOnlyList<FittedFeature> Features,
-        IReadOnlyList<Segment> Segments);
+        IReadOnlyList<Segment> Segments,
+        string? IdColumn = null,
+        TrainingStatistics? Training = null);
 
-    private sealed record Segment(
+    internal sealed record Segment(
         [property: JsonPropertyName("segment")] int Number, string Name, int Size, IReadOnlyList<double> Centroid);
 }

@@ -7,19 +7,29 @@ namespace Segmentation;
 public sealed record ModelSegment(int Segment, string Name, int Size);
 
 /// <summary>
-/// What is kept of a run, so that new customers can be given the same segments: the fitted preprocessor, the centroids
-/// and the names. Its size does not depend on the number of customers.
+/// What is kept of a run, so that new customers can be given the same segments: the fitted preprocessor, the centroids,
+/// the names and what the training customers were like. Its size does not depend on the number of customers.
 /// </summary>
 public sealed partial class SegmentationModel
 {
     internal SegmentationModel(
-        FittedPreprocessor preprocessor, FeatureMatrix centroids, IReadOnlyList<ModelSegment> segments, int seed, double inertia)
+        FittedPreprocessor preprocessor,
+        FeatureMatrix centroids,
+        IReadOnlyList<ModelSegment> segments,
+        int seed,
+        double inertia,
+        TrainingStatistics? training = null,
+        string? idColumn = null,
+        string? madeBy = null)
     {
         Preprocessor = preprocessor;
         Centroids = centroids;
         Segments = segments;
         Seed = seed;
         Inertia = inertia;
+        Training = training;
+        IdColumn = idColumn;
+        MadeBy = madeBy ?? LibraryVersion.Text;
     }
 
     /// <summary>Keeps what is needed of a run.</summary>
@@ -31,7 +41,9 @@ public sealed partial class SegmentationModel
             result.Model.Centroids,
             [.. result.Profiles.Select(profile => new ModelSegment(profile.Segment, profile.Name, profile.Size))],
             result.Options.Algorithm.Seed,
-            result.Model.Inertia);
+            result.Model.Inertia,
+            TrainingStatisticsMeasuring.Of(result),
+            result.Customers.Id?.Name);
     }
 
     /// <summary>How customers become numbers.</summary>
@@ -49,7 +61,19 @@ public sealed partial class SegmentationModel
     /// <summary>The sum of squared distances of the training customers in the scaled space.</summary>
     public double Inertia { get; }
 
-    /// <summary>The segment of each row of a table with the same columns.</summary>
+    /// <summary>
+    /// What the training customers were like; null in a model that was written before version 2 of the file, or made by a
+    /// streamed clustering that began from given centroids. Who is unlike the training customers is then unknown.
+    /// </summary>
+    public TrainingStatistics? Training { get; }
+
+    /// <summary>The column that identified a training customer; null where none did or the model is older than version 2.</summary>
+    public string? IdColumn { get; }
+
+    /// <summary>The version of the library that made the model, such as "0.1.0".</summary>
+    public string MadeBy { get; }
+
+    /// <summary>The segment of each row of a table with the same columns; <see cref="Score"/> says more.</summary>
     /// <returns>A number from 1 for each row, 0 for a row that lacks a feature.</returns>
     /// <exception cref="ArgumentException">The table lacks a column that the segments were made from.</exception>
     public int[] Assign(CustomerTable table)
@@ -66,8 +90,10 @@ public sealed partial class SegmentationModel
         return segments;
     }
 
-    /// <summary>Reads a model that was written by <see cref="ToJson"/>.</summary>
-    /// <exception cref="DataException">The file cannot be read, or is not a model of a version that is known.</exception>
+    /// <summary>Reads a model that was written by <see cref="ToJson"/>, by this version or an earlier one.</summary>
+    /// <exception cref="DataException">
+    /// The file cannot be read, is no model, is damaged, or is of a version that is not known yet.
+    /// </exception>
     public static SegmentationModel Load(string path) => ModelJson.Read(path);
 
     /// <summary>The model as a JSON document; it reads back to the same bits.</summary>

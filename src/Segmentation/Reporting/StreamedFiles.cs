@@ -64,7 +64,9 @@ public static class StreamedFiles
             model.Centroids,
             [.. Profiles(model).Select(profile => new ModelSegment(profile.Segment, profile.Name, profile.Size))],
             model.Options.Seed,
-            model.Inertia);
+            model.Inertia,
+            TrainingStatisticsMeasuring.Of(model),
+            model.IdName);
     }
 
     /// <summary>

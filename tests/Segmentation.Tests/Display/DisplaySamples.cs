@@ -58,6 +58,7 @@ internal static class DisplaySamples
             result,
             result.Rules!,
             SegmentationModel.Of(result),
+            SegmentationModel.Of(result).Score(result.Customers),
             figure,
             new KMeans(2).Trace(result.Prepared.Matrix),
             new KMeans(2).Trace(result.Prepared.Matrix).Iterations[0],

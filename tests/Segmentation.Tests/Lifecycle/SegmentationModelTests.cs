@@ -45,7 +45,7 @@ public sealed class SegmentationModelTests
     [Theory]
     [InlineData("not json", "the model is damaged: ")]
     [InlineData("[1]", "this is not a model file: it has no \"format\": \"segmentation-model\".")]
-    [InlineData("{\"format\":\"segmentation-model\",\"version\":99}", "the model's version is 99, but this program knows versions up to 1. A newer program can read it.")]
+    [InlineData("{\"format\":\"segmentation-model\",\"version\":99}", "the model's version is 99, but this program knows versions 1 to 2. A newer program can read it.")]
     [InlineData("{\"format\":\"segmentation-model\",\"version\":1}", "the model is damaged: ")]
     public void Load_NotAModel_SaysSo(string text, string expected)
     {

@@ -36,7 +36,7 @@ public sealed class StreamedCsv : IStreamedRows
         Name = path;
         FeatureNames = StreamedColumns.CheckedFeatures(features);
         this.options = options ?? new CsvOptions();
-        using FileStream stream = OpenFile();
+        using FileStream stream = OpenFile(path);
         if (!stream.CanSeek)
         {
             throw new DataException(path, null, "can be read only once, but is needed several times; write it to a file first.");
@@ -50,7 +50,7 @@ public sealed class StreamedCsv : IStreamedRows
             dialect = CsvDialect.Find(stream, encoding, this.options);
             stream.Position = 0;
             using CsvRecords records = Records(stream);
-            string[] names = Header(records);
+            string[] names = CsvHeader.Read(records, path);
             columnCount = names.Length;
             this.features = [.. FeatureNames.Select(name => StreamedColumns.IndexOf(name, names, path))];
             IdName = this.options.IdColumn ?? names.FirstOrDefault(name => IdNames.IsId(name) && !FeatureNames.Contains(name));
@@ -78,42 +78,30 @@ public sealed class StreamedCsv : IStreamedRows
     /// <inheritdoc/>
     public IStreamedRowReader Open() => new Reader(this);
 
-    private FileStream OpenFile()
+    /// <summary>Opens a file to be read from its beginning to its end.</summary>
+    internal static FileStream OpenFile(string name)
     {
-        if (Directory.Exists(Name))
+        if (Directory.Exists(name))
         {
-            throw new DataException(Name, null, "is a folder, not a file.");
+            throw new DataException(name, null, "is a folder, not a file.");
         }
 
-        if (!File.Exists(Name))
+        if (!File.Exists(name))
         {
-            throw new DataException(Name, null, "no such file.");
+            throw new DataException(name, null, "no such file.");
         }
 
         try
         {
-            return new FileStream(Name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan);
+            return new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan);
         }
         catch (Exception error) when (FileErrors.IsFromFileSystem(error))
         {
-            throw FileErrors.CannotRead(Name, error);
+            throw FileErrors.CannotRead(name, error);
         }
     }
 
-    private CsvRecords Records(Stream stream)
-    {
-        StreamReader reader = CsvDialect.OpenText(stream, encoding);
-        for (int line = 0; line < dialect.LinesBefore; line++)
-        {
-            reader.ReadLine();
-        }
-
-        return new CsvRecords(reader, Name, dialect.Delimiter, dialect.LinesBefore);
-    }
-
-    private string[] Header(CsvRecords records) => records.Read()
-        ? CsvHeader.Names([.. Enumerable.Range(0, records.CellCount).Select(i => records[i])], Name, records.Line, new LoadNotes())
-        : throw new DataException(Name, null, "the file is empty; a header and rows are needed.");
+    private CsvRecords Records(Stream stream) => CsvRecords.Open(stream, encoding, Name, dialect);
 
     private DataException WrongEncoding(int lastLine) => new(
         Name, null, $"is not valid {encoding.WebName}; the fault is after line {lastLine}. Set Encoding to what it is.");
@@ -131,7 +119,7 @@ public sealed class StreamedCsv : IStreamedRows
             this.file = file;
             numbers = [.. file.FeatureNames.Select(name => new StreamedNumber(name, file.options, file.dialect.Delimiter))];
             missingId = new MissingTokenRule(file.options, file.IdName ?? string.Empty);
-            stream = file.OpenFile();
+            stream = OpenFile(file.Name);
             records = file.Records(stream);
             Next();
         }

@@ -21,13 +21,12 @@ internal sealed class StreamedNumber(string column, CsvOptions options, char del
             : null;
     }
 
+    /// <summary>Whether a cell that was refused would be a number if its sign were known to be a decimal one.</summary>
+    public bool MayBeNumber(string text) =>
+        !isCertain && (NumberParsing.TryParse(text, '.', out _) || NumberParsing.TryParse(text, ',', out _));
+
     /// <summary>What is wrong with a cell that is neither a number nor missing.</summary>
-    public string WhyNot(string text, int line)
-    {
-        bool mayBeNumber = !isCertain
-            && (NumberParsing.TryParse(text, '.', out _) || NumberParsing.TryParse(text, ',', out _));
-        return mayBeNumber
-            ? $"column '{column}' has '{text}', whose sign may be a decimal one or group thousands; set DecimalSeparator (--decimal) to say which."
-            : new StrayText(column, ColumnKind.Numeric, line, text).Message;
-    }
+    public string WhyNot(string text, int line) => MayBeNumber(text)
+        ? $"column '{column}' has '{text}', whose sign may be a decimal one or group thousands; set DecimalSeparator (--decimal) to say which."
+        : new StrayText(column, ColumnKind.Numeric, line, text).Message;
 }

@@ -1,0 +1,105 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using static System.FormattableString;
+
+namespace Segmentation.Cli.Commands;
+
+/// <summary><c>segment score MODEL DATA --out FILE</c>: which segment each customer of another file belongs to.</summary>
+internal sealed class ScoreCommand : Subcommand
+{
+    /// <summary>More customers unlike the training ones than this, where one in a hundred is usual, deserve a warning.</summary>
+    private const double ManyUnlike = 0.05;
+
+    /// <summary>A warning names no more reasons than this.</summary>
+    private const int MostReasons = 3;
+
+    private readonly Argument<string> modelFile = ModelFile.Argument();
+    private readonly DataFile data = new();
+    private readonly Option<string> file = CommonOptions.OutFile();
+
+    public ScoreCommand()
+        : base("score", "Gives customers the segments of a saved model, row by row in a file of any size.")
+    {
+        Arguments.Add(modelFile);
+        data.AddForScoringTo(this);
+        Options.Add(file);
+    }
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "score out/model.json new_customers.csv --out scored.csv",
+    ];
+
+    public override void Run(ParseResult arguments, CommandOutput output, CancellationToken cancellationToken)
+    {
+        string path = arguments.GetRequiredValue(file);
+        SegmentationModel model = SegmentationModel.Load(arguments.GetRequiredValue(modelFile));
+        ScoringSummary summary = output.WithProgress(stages =>
+        {
+            IProgress<double> stage = stages.Start("Score");
+            ScoringSummary? scored = null;
+            AtomicFile.WriteText(path, writer => scored = Score(model, arguments, writer, stage, cancellationToken), cancellationToken);
+            return scored!;
+        });
+        output.Document(() =>
+        {
+            JsonObject document = summary.ToJson();
+            document.Insert(0, "model", arguments.GetRequiredValue(modelFile));
+            document.Insert(1, "file", path);
+            return document;
+        });
+        Show(output, summary, path);
+    }
+
+    private ScoringSummary Score(
+        SegmentationModel model, ParseResult arguments, TextWriter writer, IProgress<double> stage, CancellationToken cancellationToken)
+    {
+        CsvOptions options = data.ReadingOptions(arguments);
+        if (!data.IsStandardInput(arguments))
+        {
+            return model.ScoreCsv(data.Name(arguments), writer, options, stage, cancellationToken);
+        }
+
+        using Stream input = Console.OpenStandardInput();
+        return model.ScoreCsv(input, "standard input", writer, options, stage, cancellationToken);
+    }
+
+    private static void Show(CommandOutput output, ScoringSummary summary, string path)
+    {
+        // The file may be standard output, so that everything is said on standard error.
+        output.Done(Invariant($"{path}: {Counted(summary.Scored)} of {Counted(summary.Rows)} customers have a segment."));
+        foreach (ScoredSegment segment in summary.Segments)
+        {
+            output.Done(Invariant($"  {segment.Segment} {segment.Name}: {Counted(segment.Customers)}{Share(segment.Customers, summary)}"));
+        }
+
+        if (summary.NotScored > 0)
+        {
+            IEnumerable<string> reasons = summary.Problems.Take(MostReasons).Select(problem => $"{problem.Problem} ({Counted(problem.Rows)})");
+            string more = summary.Problems.Count > MostReasons ? Invariant($" and {summary.Problems.Count - MostReasons} more reasons") : string.Empty;
+            output.Warn($"{Counted(summary.NotScored)} of {Counted(summary.Rows)} customers have no segment: {string.Join(", ", reasons)}{more}.");
+        }
+
+        if (summary.UnlikeTraining is not long unlike)
+        {
+            output.Warn("the model has no training statistics, so that nobody can be told from the training customers; run it again to have them.");
+        }
+        else if (unlike > 0)
+        {
+            string customers = Invariant($"{Counted(unlike)} of {Counted(summary.Scored)} customers are unlike the training customers{Share(unlike, summary)}; 1% is usual.");
+            if (unlike > ManyUnlike * summary.Scored)
+            {
+                output.Warn(customers);
+            }
+            else
+            {
+                output.Done(customers);
+            }
+        }
+    }
+
+    private static string Counted(long count) => Invariant($"{count:#,0}");
+
+    private static string Share(long count, ScoringSummary summary) =>
+        summary.Scored == 0 ? string.Empty : $" ({NumberText.Percent((double)count / summary.Scored)})";
+}

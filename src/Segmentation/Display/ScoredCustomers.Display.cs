@@ -1,0 +1,26 @@
+namespace Segmentation;
+
+[TypeFormatterSource(typeof(DisplayFormatterSource))]
+public sealed partial class ScoredCustomers : IDisplayable
+{
+    /// <inheritdoc/>
+    public string ToHtml() => Shown.ToHtml();
+
+    /// <inheritdoc/>
+    public string ToText() => Shown.ToText();
+
+    private DisplayContent Shown => new DisplayContent()
+        .Say(FormattableString.Invariant($"{Summary.Scored:#,0} of {Summary.Rows:#,0} customers have a segment.{Unlike}"))
+        .Add(new DisplayTable(
+            "The segments of these customers",
+            ["Segment", "Name", "Customers"],
+            Summary.Segments.Select<ScoredSegment, DisplayCell[]>(segment => [segment.Segment, segment.Name, segment.Customers])))
+        .Add(new DisplayTable(
+            "Why customers have no segment",
+            ["Reason", "Customers"],
+            Summary.Problems.Select<ScoringProblem, DisplayCell[]>(problem => [problem.Problem, problem.Rows])));
+
+    private string Unlike => Summary.UnlikeTraining is long unlike
+        ? FormattableString.Invariant($" {unlike:#,0} are unlike the training customers; 1% is usual.")
+        : string.Empty;
+}

@@ -1,0 +1,150 @@
+using System.Text.Json.Nodes;
+using Segmentation.TestSupport;
+
+namespace Segmentation.Cli.Tests.Commands;
+
+public sealed class ScoreCommandTests : IAsyncLifetime
+{
+    private readonly TemporaryFolder folder = new();
+
+    private string Data => folder.File("customers.csv");
+
+    private string Model => folder.File("out/model.json");
+
+    private string Scored => folder.File("scored.csv");
+
+    public async ValueTask InitializeAsync()
+    {
+        folder.Write("customers.csv", Customers.ThreeGroups());
+        Assert.Equal(0, (await Invocation.RunAsync("run", Data, "--k", "3", "--out", folder.File("out"))).ExitCode);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Score_TheTrainingFileInAnyOrder_GivesTheSegmentsOfTheRun(bool shuffled)
+    {
+        string data = shuffled ? folder.Write("shuffled.csv", Customers.Shuffled(Customers.ThreeGroups())) : Data;
+
+        Invocation invocation = await ScoreAsync(data);
+
+        Assert.Equal((0, ""), (invocation.ExitCode, invocation.Output));
+        Assert.StartsWith($"{Scored}: 36 of 36 customers have a segment.\n", invocation.Error, StringComparison.Ordinal);
+        string[] expected = await LinesAsync(folder.File("out/segments.csv"));
+        string[] scored = [.. (await LinesAsync(Scored)).Select(line => string.Join(',', CsvCells(line)[..3]))];
+        Assert.Equal("Id,segment,name,distance,margin,unlike_training,reason", (await LinesAsync(Scored))[0]);
+        Assert.Equal(
+            expected.Skip(1).Select(line => string.Join(',', CsvCells(line))).Order(StringComparer.Ordinal),
+            scored.Skip(1).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Score_Json_IsTheSummary()
+    {
+        string data = folder.Write("new.csv", "Id,Income,Spending\n1,25,75\n2,,75\n3,95,15\n4,5000,15\n5,many,15\n");
+
+        Invocation invocation = await Invocation.RunAsync("score", Model, data, "--out", Scored, "--json");
+
+        JsonObject summary = JsonNode.Parse(invocation.Output)!.AsObject();
+        Assert.Equal(
+            ["model", "file", "rows", "scored", "segments", "unlikeTraining", "unlikeTrainingShare", "notScored", "reasons"],
+            summary.Select(property => property.Key));
+        Assert.Equal((5, 3, 2, 1), (summary["rows"]!.GetValue<int>(), summary["scored"]!.GetValue<int>(), summary["notScored"]!.GetValue<int>(), summary["unlikeTraining"]!.GetValue<int>()));
+        Assert.Equal(3, summary["segments"]!.AsArray().Sum(segment => segment!["customers"]!.GetValue<int>()));
+        Assert.Equal(
+            """[{"reason":"Income is missing","rows":1},{"reason":"Income is not a number","rows":1}]""", summary["reasons"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Score_RowsWithoutASegment_AreWarnedOf()
+    {
+        string data = folder.Write("new.csv", "Id,Income,Spending\n1,25,75\n2,,75\n");
+
+        Invocation invocation = await ScoreAsync(data);
+
+        Assert.Contains("segment: warning: 1 of 2 customers have no segment: Income is missing (1).\n", invocation.Error, StringComparison.Ordinal);
+        Assert.Equal("2,,,,,,Income is missing", (await LinesAsync(Scored))[2]);
+    }
+
+    [Fact]
+    public async Task Score_ManyUnlikeTheTrainingCustomers_IsAWarning()
+    {
+        string data = folder.Write("new.csv", "Id,Income,Spending\n1,2500,75\n2,5000,75\n3,20,70\n");
+
+        Invocation invocation = await ScoreAsync(data);
+
+        Assert.Contains("segment: warning: 2 of 3 customers are unlike the training customers (66.7%); 1% is usual.\n", invocation.Error, StringComparison.Ordinal);
+        Assert.All((await LinesAsync(Scored))[1..3], line => Assert.EndsWith(",yes,", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Score_AModelOfTheFirstVersion_SaysWhatItCannotTell()
+    {
+        JsonObject model = JsonNode.Parse(await File.ReadAllTextAsync(Model, TestContext.Current.CancellationToken))!.AsObject();
+        model["version"] = 1;
+        model.Remove("training");
+        model.Remove("idColumn");
+        string old = folder.Write("old.json", model.ToJsonString());
+
+        Invocation invocation = await Invocation.RunAsync("score", old, Data, "--out", Scored);
+
+        Assert.Equal(0, invocation.ExitCode);
+        Assert.Contains(
+            "segment: warning: the model has no training statistics, so that nobody can be told from the training customers; run it again to have them.\n",
+            invocation.Error,
+            StringComparison.Ordinal);
+        Assert.All((await LinesAsync(Scored)).Skip(1), line => Assert.EndsWith(",,", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Score_AModelOfAStream_Works()
+    {
+        await Invocation.RunAsync("stream", Data, "--features", "Income,Spending", "--k", "3", "--out", folder.File("stream"));
+
+        Invocation invocation = await Invocation.RunAsync("score", folder.File("stream/model.json"), Data, "--out", Scored);
+
+        Assert.Equal(0, invocation.ExitCode);
+        Assert.Contains("0001,", (await LinesAsync(Scored))[1], StringComparison.Ordinal);
+        Assert.All((await LinesAsync(Scored)).Skip(1), line => Assert.Matches(",(yes|no),$", line));
+    }
+
+    [Theory]
+    [InlineData("Id,Incom,Spending\n1,2,3\n", "NEW: the model needs a column that the file has not: 'Income' (did you mean 'Incom'?). Columns: Id, Incom, Spending.")]
+    [InlineData("Id,Income,Spending\n1,\"2,3\n", "NEW(2): a quote opens here and is never closed.")]
+    [InlineData("", "NEW: the file is empty; a header and rows are needed.")]
+    public async Task Score_ADataFileThatCannotBe_IsOneLineAndLeavesTheOldFile(string text, string message)
+    {
+        string data = folder.Write("new.csv", text);
+        await File.WriteAllTextAsync(Scored, "old", TestContext.Current.CancellationToken);
+
+        Invocation invocation = await ScoreAsync(data);
+
+        Assert.Equal(new Invocation(1, "", $"segment: {message.Replace("NEW", data, StringComparison.Ordinal)}{Environment.NewLine}"), invocation);
+        Assert.Equal("old", await File.ReadAllTextAsync(Scored, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Score_AFileThatIsNoModel_SaysSo()
+    {
+        Invocation invocation = await Invocation.RunAsync("score", Data, Data, "--out", Scored);
+
+        Assert.Equal(1, invocation.ExitCode);
+        Assert.StartsWith($"segment: {Data}: the model is damaged: ", invocation.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Scored));
+    }
+
+    [Fact]
+    public async Task Score_Help_IsAsReviewed() => Snapshot.Match("score-help.txt", (await Invocation.RunAsync("score", "--help")).Output);
+
+    private Task<Invocation> ScoreAsync(string data) => Invocation.RunAsync("score", Model, data, "--out", Scored);
+
+    private static async Task<string[]> LinesAsync(string path) => await File.ReadAllLinesAsync(path, TestContext.Current.CancellationToken);
+
+    private static string[] CsvCells(string line) => [.. System.Text.RegularExpressions.Regex.Split(line, ",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")];
+}
