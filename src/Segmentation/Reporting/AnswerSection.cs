@@ -1,19 +1,32 @@
 namespace Segmentation;
 
-/// <summary>The report's first lines: what was found, how sure it is, and what to be careful about.</summary>
+/// <summary>The report's first lines: what was asked and found, how sure it is, and what to be careful about.</summary>
 internal static class AnswerSection
 {
+    /// <summary>More cards than this no longer fit a screen or two, so that a list comes before them.</summary>
+    private const int MostCards = 6;
+
     public static void Add(HtmlBuilder html, SegmentationResult result)
     {
         html.Add($"<p class=\"lead\">{ResultText.Count(result)} {ResultText.Sureness(result)}</p>");
-        html.Add($"<ul class=\"answer\">");
-        foreach (SegmentProfile profile in result.Profiles)
+        html.Add($"<p class=\"note\">The question: which groups of customers are alike in {ResultText.Features(result)}, differ from each other, and are worth treating differently?</p>");
+        if (result.Profiles.Count > MostCards)
         {
-            html.Add($"<li>{SegmentMarkup.Swatch(profile.Segment)}<a href=\"#segment-{profile.Segment}\">{profile.Name}</a>: {SegmentMarkup.Size(profile)}</li>");
+            AddSegments(html, result.Profiles);
+        }
+
+        AddWarning(html, result.Warnings);
+    }
+
+    private static void AddSegments(HtmlBuilder html, IReadOnlyList<SegmentProfile> profiles)
+    {
+        html.Add($"<ul class=\"answer\">");
+        foreach (SegmentProfile profile in profiles)
+        {
+            html.Add($"<li>{SegmentMarkup.Swatch(profile.Segment)}<a href=\"#segment-{profile.Segment}\">{SegmentMarkup.Label(profile)}</a>: {NumberText.Percent(profile.Share)}</li>");
         }
 
         html.Add($"</ul>");
-        AddWarning(html, result.Warnings);
     }
 
     private static void AddWarning(HtmlBuilder html, IReadOnlyList<string> warnings)

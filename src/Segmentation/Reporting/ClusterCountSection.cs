@@ -8,7 +8,6 @@ internal static class ClusterCountSection
     public static void Add(HtmlBuilder html, SegmentationResult result)
     {
         ClusterCountVerdict verdict = result.Verdict;
-        html.Add($"<section id=\"count\"><h2>How many segments</h2>");
         string answer = verdict.RecommendedCount is int count
             ? $"The data support {ResultText.Segments(count)}, with {VerdictText.Word(verdict.Confidence)} confidence."
             : "The data show no clear structure.";
@@ -26,7 +25,6 @@ internal static class ClusterCountSection
         AddScores(html, verdict, result.Profiles.Count);
         AddResampling(html, verdict, result.Profiles.Count);
         AddChoices(html, verdict);
-        html.Add($"</section>");
     }
 
     private static void AddMeanings(HtmlBuilder html)

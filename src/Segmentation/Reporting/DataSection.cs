@@ -1,19 +1,20 @@
 namespace Segmentation;
 
-/// <summary>The report's question and the data it is asked of.</summary>
+/// <summary>The report's account of the table: where it came from, what to mind, its columns one by one.</summary>
 internal static class DataSection
 {
+    private const int MostNumbers = 30;
+    private const int MostCategories = 12;
+    private const int MostHistograms = 8;
+    private const int MostCorrelated = 12;
+
     public static void Add(HtmlBuilder html, SegmentationResult result)
     {
-        html.Add($"<section id=\"question\"><h2>The question</h2>");
-        html.Add($"<p>Which groups among {NumberText.Customers(result.Customers.RowCount)} are alike in {ResultText.Features(result)}, differ from each other, and are worth treating differently?</p></section>");
-        html.Add($"<section id=\"data\"><h2>The data</h2>");
         AddSource(html, result);
         AddWarnings(html, result.Warnings);
         AddNumbers(html, [.. result.Summary.Columns.OfType<NumericSummary>()]);
         AddCategories(html, [.. result.Summary.Columns.OfType<CategoricalSummary>()]);
         AddFigures(html, result);
-        html.Add($"</section>");
     }
 
     private static void AddSource(HtmlBuilder html, SegmentationResult result)
@@ -40,7 +41,7 @@ internal static class DataSection
         html.StartTable(
             "Numbers, in original units",
             "Column", "Count", "Missing", "Mean", "Standard deviation", "Minimum", "Lower quartile", "Median", "Upper quartile", "Maximum", "Outliers");
-        foreach (NumericSummary column in columns)
+        foreach (NumericSummary column in columns.Take(MostNumbers))
         {
             html.AddRow(
                 column.Name, ReportNumbers.Whole(column.Count), ReportNumbers.Whole(column.Missing),
@@ -50,6 +51,7 @@ internal static class DataSection
         }
 
         html.EndTable();
+        AddLeftOut(html, "numbers", MostNumbers, columns.Length);
         html.Add($"<p class=\"note\">Between the quartiles lies the middle half of the customers (definition R7). Outliers lie more than 1.5 times that distance outside it (Tukey's fences). The standard deviation divides by n − 1.</p>");
     }
 
@@ -57,7 +59,7 @@ internal static class DataSection
     {
         const int MostLevels = 8;
         html.Add($"<div class=\"pair\">");
-        foreach (CategoricalSummary column in columns)
+        foreach (CategoricalSummary column in columns.Take(MostCategories))
         {
             string levels = column.Levels.Count > MostLevels
                 ? $"the {MostLevels} most frequent of {column.Levels.Count} values"
@@ -72,26 +74,63 @@ internal static class DataSection
         }
 
         html.Add($"</div>");
+        AddLeftOut(html, "categories", MostCategories, columns.Length);
     }
 
+    /// <summary>Of the clustered columns that tell the segments apart most.</summary>
     private static void AddFigures(HtmlBuilder html, SegmentationResult result)
     {
+        string[] clustered = TellingColumns.Clustered(result.Profiles);
         html.Add($"<div class=\"pair\">");
-        foreach (FittedFeature feature in result.Preprocessor.Features)
+        foreach (string column in result.Preprocessor.FeatureNames.Where(clustered.Take(MostHistograms).Contains))
         {
-            Histogram histogram = Histogram.Of(result.Customers.Numeric(feature.Name));
-            html.AddFigure(Chart.Histogram(
-                feature.Name,
-                [.. histogram.Bins.Take(1).Select(bin => bin.From), .. histogram.Bins.Select(bin => bin.To)],
-                [.. histogram.Bins.Select(bin => bin.Count)]));
+            html.AddFigure(Chart.Histogram(Histogram.Of(result.Customers.Numeric(column))));
         }
 
-        if (result.Summary.Pearson.ColumnNames.Count > 1)
+        CorrelationMatrix correlations = Shown(result.Summary.Pearson, clustered);
+        if (correlations.ColumnNames.Count > 1)
         {
-            html.AddFigure(Chart.CorrelationHeatMap(result.Summary.Pearson));
+            html.AddFigure(Chart.CorrelationHeatMap(correlations));
         }
 
         html.Add($"</div>");
+        AddLeftOut(html, "distributions", MostHistograms, clustered.Length);
+        AddLeftOut(html, "correlated columns", MostCorrelated, result.Summary.Pearson.ColumnNames.Count);
+    }
+
+    /// <summary>The matrix as it is, or of the columns that tell the segments apart most.</summary>
+    private static CorrelationMatrix Shown(CorrelationMatrix all, string[] clustered)
+    {
+        if (all.ColumnNames.Count <= MostCorrelated)
+        {
+            return all;
+        }
+
+        int[] columns =
+        [
+            .. Enumerable.Range(0, all.ColumnNames.Count)
+                .OrderByDescending(column => clustered.Take(MostCorrelated).Contains(all.ColumnNames[column]))
+                .Take(MostCorrelated)
+                .Order(),
+        ];
+        double?[,] values = new double?[columns.Length, columns.Length];
+        for (int i = 0; i < columns.Length; i++)
+        {
+            for (int j = 0; j < columns.Length; j++)
+            {
+                values[i, j] = all[columns[i], columns[j]];
+            }
+        }
+
+        return new(all.Method, [.. columns.Select(column => all.ColumnNames[column])], values);
+    }
+
+    private static void AddLeftOut(HtmlBuilder html, string what, int shown, int all)
+    {
+        if (shown < all)
+        {
+            html.Add($"<p class=\"note\">{shown} {what} of {all} are shown; <code>segment describe</code> lists every column.</p>");
+        }
     }
 
     private static string Plural(int count) => count == 1 ? string.Empty : "s";

@@ -14,6 +14,9 @@ internal readonly record struct Markup(string Html);
 /// </summary>
 internal sealed class HtmlBuilder
 {
+    /// <summary>A cell with more characters is a sentence: it may break into lines.</summary>
+    private const int LongCell = 40;
+
     private readonly StringBuilder html = new();
 
     /// <summary>Adds a line.</summary>
@@ -28,7 +31,7 @@ internal sealed class HtmlBuilder
         Add($"<tr><th scope=\"row\">{cells[0]}</th>");
         foreach (string cell in cells.Skip(1))
         {
-            Add($"<td>{cell}</td>");
+            Add($"<td{new Markup(cell.Length > LongCell ? " class=\"text\"" : string.Empty)}>{cell}</td>");
         }
 
         Add($"</tr>");
@@ -51,11 +54,20 @@ internal sealed class HtmlBuilder
     /// <summary>Ends a table.</summary>
     public void EndTable() => Add($"</tbody></table></div></div>");
 
-    /// <summary>Adds a list, if there is anything to list; a long one shows its beginning and folds the rest away.</summary>
+    /// <summary>
+    /// Adds a list, if there is anything to list; a long one shows its beginning and folds the rest away, and of a very
+    /// long one it says how much is left out.
+    /// </summary>
     public void AddList(IEnumerable<string> items)
     {
         const int MostShown = 8;
+        const int MostItems = 100;
         string[] all = [.. items];
+        if (all.Length > MostItems)
+        {
+            all = [.. all[..MostItems], FormattableString.Invariant($"{all.Length - MostItems:#,0} more are left out here; the run's other files have all.")];
+        }
+
         string[] shown = all.Length > MostShown ? all[..(MostShown - 2)] : all;
         AddItems(shown);
         if (shown.Length < all.Length)
@@ -66,19 +78,64 @@ internal sealed class HtmlBuilder
         }
     }
 
-    /// <summary>Adds a figure as a static picture: as narrow as can be read, or to scroll sideways where that is wide.</summary>
-    public void AddFigure(Figure figure)
+    /// <summary>Adds terms with what each is, if there are any.</summary>
+    public void AddTerms(IEnumerable<(string Term, string Value)> terms)
     {
-        Markup picture = new(figure.Narrowed().ToSvg());
-        if (figure.Layout.MinWidth <= Layout.DefaultMinWidth)
+        (string Term, string Value)[] all = [.. terms];
+        if (all.Length == 0)
         {
-            Add($"<figure>{picture}</figure>");
             return;
         }
 
-        Add($"<figure class=\"wide\">");
-        StartScrolling(figure.Layout.Title);
-        Add($"{picture}</div></figure>");
+        Add($"<dl>");
+        foreach ((string term, string value) in all)
+        {
+            Add($"<dt>{term}</dt><dd>{value}</dd>");
+        }
+
+        Add($"</dl>");
+    }
+
+    /// <summary>Adds a list with all its items, if there is anything to list.</summary>
+    public void AddItems(IEnumerable<string> items)
+    {
+        string[] all = [.. items];
+        if (all.Length == 0)
+        {
+            return;
+        }
+
+        Add($"<ul>");
+        foreach (string item in all)
+        {
+            Add($"<li>{item}</li>");
+        }
+
+        Add($"</ul>");
+    }
+
+    /// <summary>
+    /// Adds a figure as a static picture, as narrow as can be read, or to scroll sideways where that is wide; with what
+    /// plotly.js needs to draw it, and its data as a table that is folded away.
+    /// </summary>
+    public void AddFigure(Figure figure)
+    {
+        Figure narrow = figure.Narrowed();
+        bool wide = figure.Layout.MinWidth > Layout.DefaultMinWidth;
+        Add($"<figure class=\"chart{(wide ? " wide" : string.Empty)}\" data-width=\"{new Markup(SvgCanvas.Number(wide ? narrow.Layout.Width : 0))}px\">");
+        if (wide)
+        {
+            StartScrolling(figure.Layout.Title);
+        }
+        else
+        {
+            Add($"<div>");
+        }
+
+        Add($"<div class=\"picture\">{new Markup(narrow.ToSvg())}</div></div>");
+        Add($"<script type=\"application/json\">{new Markup(narrow.ToPlotlyJson())}</script>");
+        AddData(figure);
+        Add($"</figure>");
     }
 
     /// <inheritdoc/>
@@ -88,33 +145,21 @@ internal sealed class HtmlBuilder
     private void StartScrolling(string name) =>
         Add($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{name}\">");
 
-    private void AddItems(string[] items)
+    private void AddData(Figure figure)
     {
-        if (items.Length == 0)
+        if (FigureTable.Of(figure) is FigureTable table)
         {
-            return;
-        }
+            Add($"<details class=\"data\"><summary>The data of this chart<span class=\"unseen\">: {figure.Layout.Title}</span></summary>");
+            StartTable($"Data: {figure.Layout.Title}", table.Headers);
+            foreach (IReadOnlyList<string> row in table.Rows)
+            {
+                AddRow(row);
+            }
 
-        Add($"<ul>");
-        foreach (string item in items)
-        {
-            Add($"<li>{item}</li>");
+            EndTable();
+            Add($"</details>");
         }
-
-        Add($"</ul>");
     }
-
-    /// <summary>
-    /// Text without what HTML cannot hold (control characters) and what would turn the rest of a sentence around (the
-    /// marks that set the direction of writing for what follows them).
-    /// </summary>
-    private static string Harmless(string? text) => string.Concat((text ?? string.Empty).Select(character => character switch
-    {
-        '\n' or '\t' => character,
-        _ when char.IsControl(character) => '\uFFFD',
-        (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') => '\uFFFD',
-        _ => character,
-    }));
 
     /// <summary>Escapes what is filled in and writes it straight into the builder.</summary>
     [InterpolatedStringHandler]
@@ -132,7 +177,7 @@ internal sealed class HtmlBuilder
 
         public void AppendFormatted(Markup markup) => html.Append(markup.Html);
 
-        public void AppendFormatted(string? text) => html.Append(WebUtility.HtmlEncode(Harmless(text)));
+        public void AppendFormatted(string? text) => html.Append(WebUtility.HtmlEncode(HarmlessText.Of(text)));
 
         public void AppendFormatted(int number) => html.Append(number.ToString("#,0", CultureInfo.InvariantCulture));
     }

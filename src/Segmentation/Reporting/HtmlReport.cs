@@ -1,38 +1,68 @@
 namespace Segmentation;
 
 /// <summary>
-/// The report for people: one HTML file with its pictures inside, readable without a network, on a phone and on paper.
+/// The report for people: one HTML file with its pictures inside, readable without a network or scripts, on a phone and on
+/// paper. It opens with the answer and a card for each segment; the depth is below.
 /// </summary>
+/// <remarks>
+/// Whatever the table holds, the file stays below 5 MB: of many columns and points the most telling are shown, and the
+/// report says what it leaves out and which file has it. A reader who presses the button for it has the charts made
+/// interactive by plotly.js, from a copy beside the report or from the network; nothing is loaded before.
+/// </remarks>
 public static class HtmlReport
 {
+    private static readonly ReportSection[] Sections =
+    [
+        new("segments", "The segments", SegmentCards.Add),
+        new("compared", "The segments compared", SegmentSection.Add),
+        new("value", "What the segments are worth", ValueSection.Add) { Applies = result => result.Value is not null },
+        new("actions", "What to do", RecommendationSection.Add),
+        new("budget", "Where to spend", BudgetSection.Add) { Applies = result => result.Budget is not null },
+        new("rules", "Rules to tell them by", RuleSection.Add) { Applies = result => result.Rules is not null },
+        new("stability", "How stable they are", StabilitySection.Add) { Applies = result => result.Stability is not null },
+        new("count", "How many segments", ClusterCountSection.Add),
+        new("data", "The data", DataSection.Add),
+        new("method", "How it was computed", MethodSection.Add),
+    ];
+
     /// <summary>Writes the report of a run.</summary>
     /// <returns>A complete HTML document. The same result gives the same text.</returns>
     public static string Of(SegmentationResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        string title = result.Profiles.Count == 1 ? "1 customer segment" : $"{result.Profiles.Count} customer segments";
+        ReportSection[] sections = [.. Sections.Where(section => section.Applies(result))];
+        string title = ResultText.Title(result);
         HtmlBuilder html = new();
         html.Add($"<!DOCTYPE html>");
         html.Add($"<html lang=\"en\"><head><meta charset=\"utf-8\">");
         html.Add($"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+        html.Add($"<meta name=\"color-scheme\" content=\"light dark\">");
         html.Add($"<title>{title}</title>");
-        html.Add($"<style>{new Markup(StyleSheet())}</style></head><body>");
+        html.Add($"<style>{ReportResource.Style}</style></head><body>");
+        html.Add($"<a class=\"skip\" href=\"#main\">Skip to the segments</a>");
         html.Add($"<header><h1>{title}</h1>");
         AnswerSection.Add(html, result);
-        html.Add($"<nav aria-label=\"Contents\"><a href=\"#question\">The question</a> <a href=\"#data\">The data</a> <a href=\"#count\">How many segments</a> <a href=\"#segments\">The segments</a> <a href=\"#actions\">What to do</a> <a href=\"#method\">How it was computed</a></nav></header><main>");
-        DataSection.Add(html, result);
-        ClusterCountSection.Add(html, result);
-        SegmentSection.Add(html, result);
-        RecommendationSection.Add(html, result);
-        MethodSection.Add(html, result);
-        html.Add($"</main></body></html>");
+        AddContents(html, sections);
+        html.Add($"</header><main id=\"main\" tabindex=\"-1\">");
+        foreach (ReportSection section in sections)
+        {
+            section.Add(html, result);
+        }
+
+        html.Add($"</main>");
+        html.Add($"<script>{ReportResource.Script}</script></body></html>");
         return html.ToString();
     }
 
-    private static string StyleSheet()
+    private static void AddContents(HtmlBuilder html, IEnumerable<ReportSection> sections)
     {
-        using Stream stream = typeof(HtmlReport).Assembly.GetManifestResourceStream("Segmentation.Reporting.report.css")!;
-        using StreamReader reader = new(stream);
-        return reader.ReadToEnd();
+        html.Add($"<nav aria-label=\"Contents\"><ol>");
+        foreach (ReportSection section in sections)
+        {
+            html.Add($"<li><a href=\"#{section.Id}\">{section.Title}</a></li>");
+        }
+
+        html.Add($"</ol></nav>");
+        html.Add($"<div id=\"interactive\" hidden><button type=\"button\">Make the charts interactive</button> <span role=\"status\">Loads plotly.js {PlotlyLibrary.Version} from {PlotlyLibrary.FileName} beside this file, or else from {PlotlyLibrary.Host}. The data stay here.</span></div>");
     }
 }

@@ -13,6 +13,10 @@ public static class ResultText
     /// <summary>The number of segments with its noun: "1 segment", "5 segments".</summary>
     public static string Segments(int count) => count == 1 ? "1 segment" : Invariant($"{count} segments");
 
+    /// <summary>The report's title: "5 customer segments".</summary>
+    internal static string Title(SegmentationResult result) =>
+        result.Profiles.Count == 1 ? "1 customer segment" : Invariant($"{result.Profiles.Count} customer segments");
+
     /// <summary>How many customers fell into how many segments, by which columns.</summary>
     public static string Count(SegmentationResult result)
     {

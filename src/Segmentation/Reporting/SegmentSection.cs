@@ -3,16 +3,18 @@ namespace Segmentation;
 /// <summary>The report's comparison of the segments, in pictures and tables.</summary>
 internal static class SegmentSection
 {
+    /// <summary>A heat map of more columns than this nobody reads.</summary>
+    private const int MostColumns = 12;
+
     public static void Add(HtmlBuilder html, SegmentationResult result)
     {
-        html.Add($"<section id=\"segments\"><h2>The segments</h2>");
         html.Add($"<div class=\"pair\">");
         AddScatter(html, result);
         bool comparable = result.Profiles.Count > 1;
         if (comparable)
         {
-            html.AddFigure(Chart.ProfileHeatMap(result.Profiles));
             html.AddFigure(Chart.SegmentSizes(result.Profiles));
+            AddHeatMap(html, result.Profiles);
         }
 
         if (result.Silhouette is SilhouetteResult silhouette)
@@ -25,21 +27,12 @@ internal static class SegmentSection
         {
             SegmentTables.Add(html, result.Profiles);
         }
-
-        html.Add($"</section>");
     }
 
     /// <summary>Over the two clustered columns in which the segments lie farthest apart.</summary>
     private static void AddScatter(HtmlBuilder html, SegmentationResult result)
     {
-        string[] widest =
-        [
-            .. result.Profiles[0].Numbers
-                .Where(number => number.Clustered)
-                .Select(number => number.Column)
-                .OrderByDescending(column => result.Profiles.Sum(profile => profile.Share * SquaredEffect(profile, column)))
-                .Take(2),
-        ];
+        string[] widest = [.. TellingColumns.Clustered(result.Profiles).Take(2)];
         if (widest.Length < 2)
         {
             return;
@@ -51,6 +44,16 @@ internal static class SegmentSection
         html.AddFigure(Chart.SegmentScatter(clustered, axes[0], axes[1], result.Model.Labels, result.Profiles));
     }
 
-    private static double SquaredEffect(SegmentProfile profile, string column) =>
-        Math.Pow(profile.Numbers.First(number => number.Column == column).Effect ?? 0, 2);
+    /// <summary>Of the most telling columns, in table order.</summary>
+    private static void AddHeatMap(HtmlBuilder html, IReadOnlyList<SegmentProfile> profiles)
+    {
+        int all = profiles[0].Numbers.Count;
+        int[] shown = [.. TellingColumns.Numbers(profiles).Take(MostColumns).Order()];
+        Figure heatMap = Chart.ProfileHeatMap([.. profiles.Select(profile => profile with { Numbers = [.. shown.Select(column => profile.Numbers[column])] })]);
+        html.AddFigure(heatMap);
+        if (shown.Length < all)
+        {
+            html.Add($"<p class=\"note wide\">The heat map shows the {shown.Length} columns of {all} that tell the segments apart most; profiles.csv has all.</p>");
+        }
+    }
 }

@@ -10,22 +10,37 @@ internal static class SegmentTables
     /// <summary>Marks a share that is unlikely to be chance.</summary>
     private const string Mark = "*";
 
+    private const int MostNumbers = 12;
+    private const int MostCategories = 8;
+
     public static void Add(HtmlBuilder html, IReadOnlyList<SegmentProfile> profiles)
     {
         html.Add($"<h3>Column by column</h3>");
         AddMeanings(html, profiles[0]);
+        int[] numbers = [.. TellingColumns.Numbers(profiles).Take(MostNumbers).Order()];
+        int[] categories = [.. TellingColumns.Categories(profiles).Take(MostCategories).Order()];
+        AddLeftOut(html, profiles[0], numbers.Length + categories.Length);
         html.Add($"<div class=\"pair\">");
-        for (int column = 0; column < profiles[0].Numbers.Count; column++)
+        foreach (int column in numbers)
         {
             AddNumbers(html, profiles, column);
         }
 
-        for (int column = 0; column < profiles[0].Categories.Count; column++)
+        foreach (int column in categories)
         {
             AddShares(html, profiles, column);
         }
 
         html.Add($"</div>");
+    }
+
+    private static void AddLeftOut(HtmlBuilder html, SegmentProfile profile, int shown)
+    {
+        int all = profile.Numbers.Count + profile.Categories.Count;
+        if (shown < all)
+        {
+            html.Add($"<p class=\"note\">Shown are the {shown} columns of {all} that tell the segments apart most, up to {MostNumbers} numbers and {MostCategories} categories; profiles.csv has all.</p>");
+        }
     }
 
     private static void AddMeanings(HtmlBuilder html, SegmentProfile profile)

@@ -110,12 +110,42 @@ public sealed class HtmlBuilderTests
         html.AddFigure(Charts.ChartSamples.Crowded["profiles"]);
         string wide = html.ToString()[narrow.Length..];
 
-        Assert.StartsWith("<figure><svg", narrow, StringComparison.Ordinal);
+        Assert.StartsWith("<figure class=\"chart\" data-width=\"0px\">\n<div>\n<div class=\"picture\"><svg", narrow, StringComparison.Ordinal);
         Assert.Contains(" width=\"420\"", narrow, StringComparison.Ordinal);
-        Assert.StartsWith(
-            "<figure class=\"wide\">\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"How the segments differ\">\n<svg",
+        Assert.StartsWith("<figure class=\"chart wide\" data-width=\"", wide, StringComparison.Ordinal);
+        Assert.Contains(
+            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"How the segments differ\">\n<div class=\"picture\"><svg",
             wide,
             StringComparison.Ordinal);
-        Assert.EndsWith("</div></figure>\n", wide, StringComparison.Ordinal);
+        Assert.EndsWith("</details>\n</figure>\n", wide, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AddFigure_AnyChart_HasItsDataForPlotlyAndAsAFoldedTable()
+    {
+        html.AddFigure(Charts.ChartSamples.Hostile["histogram"]);
+
+        string text = html.ToString();
+
+        Assert.Contains("</div>\n<script type=\"application/json\">{\"data\":[{\"type\":\"bar\"", text, StringComparison.Ordinal);
+        Assert.Contains("<details class=\"data\"><summary>The data of this chart<span class=\"unseen\">: ", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AddList_TooManyItems_SaysHowManyAreLeftOut()
+    {
+        html.AddList(Enumerable.Range(1, 1200).Select(item => $"item {item}"));
+
+        Assert.Contains("<li>item 100</li>\n<li>1,100 more are left out here; the run&#39;s other files have all.</li>\n</ul>", html.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("item 101<", html.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Add_VeryLongText_IsCut()
+    {
+        html.Add($"{new string('x', 100_000)}");
+
+        Assert.Equal(new string('x', 1999) + "…\n", System.Net.WebUtility.HtmlDecode(html.ToString()));
     }
 }

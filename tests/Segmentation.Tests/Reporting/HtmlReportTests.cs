@@ -42,7 +42,8 @@ public sealed partial class HtmlReportTests
             Assert.Matches("[0-9]", recommendation.Reason);
             Assert.NotEmpty(recommendation.Evidence);
             Assert.Contains($"Why: {recommendation.Reason}", text, StringComparison.Ordinal);
-            Assert.Contains(recommendation.Action, text, StringComparison.Ordinal);
+            Assert.Contains($"{recommendation.Action} {RecommendationText.Source(recommendation)}", text, StringComparison.Ordinal);
+            Assert.EndsWith($"Rule: {recommendation.Rule} ({recommendation.Source}).", RecommendationText.Source(recommendation), StringComparison.Ordinal);
         });
     }
 
@@ -59,15 +60,37 @@ public sealed partial class HtmlReportTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Of_AnyResult_HasNoScriptAndNoAddress(string name)
+    public void Of_AnyResult_HasNoScriptButItsOwnAndNoAddressButPlotlys(string name)
     {
         string html = HtmlReport.Of(ReportSamples.All[name]);
 
         string style = Style().Match(html).Value;
         Assert.NotEmpty(style);
         Assert.DoesNotMatch("(?i)url\\(|@import", style);
-        Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
+        Assert.Single(Regex.Matches(html, "(?i)<script(?! type=\"application/json\">\\{)"));
+        Assert.EndsWith($"<script>{ReportResource.Script.Html}</script></body></html>\n", html, StringComparison.Ordinal);
+        Assert.Equal([PlotlyLibrary.Address], Regex.Matches(ReportResource.Script.Html, "https?://[^\"]*").Select(match => match.Value));
         Assert.DoesNotContain("://", Tags(html).Replace("http://www.w3.org/2000/svg", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Of_AnyResult_HasACardWithAtMostThreeFindingsForEachSegment(string name)
+    {
+        SegmentationResult result = ReportSamples.All[name];
+
+        string[] cards = [.. Card().Matches(HtmlReport.Of(result)).Select(match => WebUtility.HtmlDecode(match.Value))];
+
+        Assert.Equal(result.Profiles.Count, cards.Length);
+        Assert.All(result.Profiles, profile =>
+        {
+            string card = cards[profile.Segment - 1];
+            Assert.Contains(profile.Name, card, StringComparison.Ordinal);
+            Assert.Contains(NumberText.Customers(profile.Size), card, StringComparison.Ordinal);
+            string findings = card.Split("<ul>")[1].Split("</ul>")[0];
+            Assert.InRange(findings.Split("<li>").Length - 1, 1, 3);
+            Assert.All(findings.Split("<li>").Skip(1), finding => Assert.Matches("[0-9]|all customers", finding));
+        });
     }
 
     [Fact]
@@ -91,6 +114,50 @@ public sealed partial class HtmlReportTests
     }
 
     [Theory]
+    [MemberData(nameof(Names))]
+    public void Of_AnyResult_SaysEveryRuleOnItsCardAndEveryExperiment(string name)
+    {
+        SegmentationResult result = ReportSamples.All[name];
+
+        string html = HtmlReport.Of(result);
+
+        string[] cards = [.. Card().Matches(html).Select(match => TextOf(match.Value))];
+        Assert.Equal(result.Rules is null, !html.Contains("href=\"#rules\"", StringComparison.Ordinal));
+        Assert.All(result.Rules?.Segments ?? [], rule => Assert.Contains(rule.Describe(), cards[rule.Segment - 1], StringComparison.Ordinal));
+        string text = TextOf(html);
+        Assert.All(result.Experiments, experiment => Assert.Contains(experiment.Describe(), text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Of_ResultWithStabilityValueAndBudget_SaysThemOnEveryCardAndInFullBelow()
+    {
+        SegmentationResult result = ReportSamples.All["value"];
+
+        string html = HtmlReport.Of(result);
+
+        string[] cards = [.. Card().Matches(html).Select(match => TextOf(match.Value))];
+        Assert.All(result.Profiles, profile =>
+        {
+            string card = cards[profile.Segment - 1];
+            Assert.Contains(VerdictText.Word(result.Stability!.Clusters[profile.Segment - 1].Grade) + ": mean Jaccard", card, StringComparison.Ordinal);
+            Assert.Contains(" of Revenue ($) a customer (95% interval ", card, StringComparison.Ordinal);
+        });
+        string text = TextOf(html);
+        Assert.All(result.Value!.Sentences, sentence => Assert.Contains(sentence, text, StringComparison.Ordinal));
+        Assert.All(result.Budget!.Sentences, sentence => Assert.Contains(sentence, text, StringComparison.Ordinal));
+        Assert.Contains("value 25% lower in segment 2", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_NoValueNamed_HasNoSectionForIt()
+    {
+        string html = HtmlReport.Of(ReportSamples.Small);
+
+        Assert.DoesNotContain("id=\"value\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"#value\"", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(1, "1 customer segment", "4 rows, 1 column.")]
     [InlineData(2, "2 customer segments", "4 rows, 2 columns.")]
     public void Of_OneOrMore_CountsInTheRightNumber(int segments, string title, string size)
@@ -99,7 +166,7 @@ public sealed partial class HtmlReportTests
 
         string report = TextOf(HtmlReport.Of(new SegmentationPipeline { ClusterCount = segments, MaxClusters = 2 }.Run(Csv.Read(text))));
 
-        Assert.StartsWith(title + "\n", report, StringComparison.Ordinal);
+        Assert.StartsWith(title + "\nSkip to the segments\n" + title + "\n", report, StringComparison.Ordinal);
         Assert.Contains(size, report, StringComparison.Ordinal);
     }
 
@@ -111,14 +178,31 @@ public sealed partial class HtmlReportTests
 
         string report = HtmlReport.Of(result);
 
-        // 5,000 points of about 50 bytes, 2,000 silhouette steps, and the rest of the report.
-        Assert.InRange(report.Length, 200_000, 600_000);
+        // 5,000 points of about 50 bytes as a picture and of 10 as numbers, 2,000 silhouette steps, and the rest of the report.
+        Assert.InRange(report.Length, 300_000, 1_000_000);
+    }
+
+    /// <summary>As many points as are ever shown: more customers add none.</summary>
+    [Fact]
+    public void Of_500ColumnsAnd20Segments_StaysBelow5MegabytesAndSaysWhatIsLeftOut()
+    {
+        SegmentationResult result = ReportSamples.Large;
+
+        string report = HtmlReport.Of(result);
+
+        Assert.Equal((20, 500), (result.Profiles.Count, result.Customers.Columns.Count));
+        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(report), 500_000, 5_000_000);
+        string text = TextOf(report);
+        Assert.Contains("The heat map shows the 12 columns of 450 that tell the segments apart most; profiles.csv has all.", text, StringComparison.Ordinal);
+        Assert.Contains("Shown are the 20 columns of 500", text, StringComparison.Ordinal);
+        Assert.Contains("30 numbers of 450 are shown;", text, StringComparison.Ordinal);
+        Assert.Contains("12 categories of 50 are shown;", text, StringComparison.Ordinal);
     }
 
     /// <summary>What a reader sees, a table's row in one line; of a picture only its title and description.</summary>
     private static string TextOf(string html)
     {
-        string shown = Style().Replace(html, string.Empty);
+        string shown = Script().Replace(Style().Replace(html, string.Empty), string.Empty);
         shown = Picture().Replace(shown, match => $"[{match.Groups[1].Value}: {match.Groups[2].Value}]");
         shown = CellEnd().Replace(shown, " | ");
         IEnumerable<string> lines = Tag().Replace(shown, " ").Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0);
@@ -126,10 +210,16 @@ public sealed partial class HtmlReportTests
     }
 
     /// <summary>The markup without what stands between.</summary>
-    private static string Tags(string html) => string.Concat(Tag().Matches(Style().Replace(html, string.Empty)).Select(match => match.Value));
+    private static string Tags(string html) => string.Concat(Tag().Matches(Script().Replace(Style().Replace(html, string.Empty), string.Empty)).Select(match => match.Value));
 
     [GeneratedRegex("<style>.*?</style>", RegexOptions.Singleline)]
     private static partial Regex Style();
+
+    [GeneratedRegex("<script.*?</script>", RegexOptions.Singleline)]
+    private static partial Regex Script();
+
+    [GeneratedRegex("<article class=\"card\".*?</article>", RegexOptions.Singleline)]
+    private static partial Regex Card();
 
     [GeneratedRegex("<svg[^>]*>\\s*<title>(.*?)</title>\\s*<desc>(.*?)</desc>.*?</svg>", RegexOptions.Singleline)]
     private static partial Regex Picture();

@@ -8,22 +8,158 @@ namespace Segmentation.Tests.Reporting;
 /// <summary>The report as a reader opens it: a file in a browser, on a phone and on a desk, and on paper.</summary>
 public sealed class ReportBrowserTests(ReportBrowserTests.OneBrowser shared) : IClassFixture<ReportBrowserTests.OneBrowser>
 {
+    /// <summary>A phone upright and a desk's window.</summary>
+    private static readonly (int Width, int Height)[] Screens = [(390, 844), (1280, 900)];
+
     public static TheoryData<string, int> NamesAndWidths => ReportSamples.NamesAndWidths;
 
+    public static TheoryData<string, int, int, ColorScheme> NamesScreensAndSchemes =>
+    [
+        .. from name in ReportSamples.All.Keys
+           from screen in Screens
+           from scheme in new[] { ColorScheme.Light, ColorScheme.Dark }
+           select (name, screen.Width, screen.Height, scheme),
+    ];
+
     [Theory]
-    [MemberData(nameof(NamesAndWidths))]
-    public async Task Report_Opened_FitsThePageAndIsAccessible(string name, int width)
+    [MemberData(nameof(NamesScreensAndSchemes))]
+    public async Task Report_Opened_FitsThePageAndIsAccessible(string name, int width, int height, ColorScheme scheme)
     {
         await using OpenedReport report = await OpenAsync(ReportSamples.All[name], width);
+        await report.Page.SetViewportSizeAsync(width, height);
+        await report.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
 
         string[] problems = await SvgTexts.ProblemsAsync(report.Page);
-        var axe = await report.Page.RunAxe();
+        string[] violations = await ViolationsAsync(report.Page);
 
         Assert.Empty(problems);
-        Assert.NotEmpty(axe.Passes);
-        Assert.Empty(axe.Violations.Select(violation =>
-            $"{violation.Impact} {violation.Id}: {string.Join(", ", violation.Nodes.Take(3).Select(node => node.Html))}"));
+        Assert.Empty(violations);
         Assert.Empty(report.Messages);
+    }
+
+    [Fact]
+    public async Task Report_EveryDataTableUnfolded_FitsThePageAndIsAccessible()
+    {
+        await using OpenedReport report = await OpenAsync(ReportSamples.All["mall"], 390);
+
+        await report.Page.EvaluateAsync("document.querySelectorAll('details').forEach(details => details.open = true)");
+        string[] problems = await SvgTexts.ProblemsAsync(report.Page);
+        string[] violations = await ViolationsAsync(report.Page);
+
+        Assert.Empty(problems);
+        Assert.Empty(violations);
+    }
+
+    [Theory]
+    [InlineData("mall")]
+    [InlineData("twelve columns")]
+    [InlineData("hostile")]
+    public async Task Report_WithoutPlotly_ShowsAPictureOfEveryChartWithItsDataBelow(string name)
+    {
+        await using OpenedReport report = await OpenAsync(ReportSamples.All[name], 1280);
+
+        int[] counts = await report.Page.EvaluateAsync<int[]>(
+            """
+            () => {
+                const charts = [...document.querySelectorAll('figure.chart')];
+                const seen = svg => svg.checkVisibility() && svg.getBoundingClientRect().height > 100 && svg.querySelector('title').textContent && svg.querySelector('desc').textContent;
+                const rows = chart => chart.querySelectorAll('details.data tbody tr').length;
+                return [charts.length, charts.filter(chart => seen(chart.querySelector('.picture > svg'))).length, charts.filter(chart => rows(chart) > 0).length];
+            }
+            """);
+
+        Assert.InRange(counts[0], 7, 20);
+        Assert.Equal([counts[0], counts[0], counts[0]], counts);
+        Assert.Empty(report.Messages);
+    }
+
+    /// <summary>The copy beside the report is served where the page asks for it, as a file there would be.</summary>
+    [Theory]
+    [InlineData(390, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    public async Task Report_ReaderAsksForPlotlyAndItLiesBesideTheReport_DrawsEveryChart(int width, ColorScheme scheme)
+    {
+        await using OpenedReport report = await OpenAsync(ReportSamples.All["mall"], width, plotly: PlotlyPath);
+        await report.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+
+        await report.Page.GetByRole(AriaRole.Button, new() { Name = "Make the charts interactive" }).ClickAsync();
+        await UntilDrawnAsync(report.Page);
+
+        Assert.Equal(await report.Page.Locator("figure.chart").CountAsync(), await VisiblePlotsAsync(report.Page));
+        Assert.Equal(0, await report.Page.Locator(".picture:visible").CountAsync());
+        Assert.False(await report.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"));
+        Assert.Equal(0, await report.Page.EvaluateAsync<int>(
+            "[...document.querySelectorAll('figure:not(.wide) .main-svg')].filter(svg => svg.getBoundingClientRect().right > innerWidth).length"));
+        Assert.Empty(await ViolationsAsync(report.Page));
+        Assert.DoesNotContain(report.Requests, address => address.StartsWith("http", StringComparison.Ordinal));
+        Assert.Empty(report.Messages);
+    }
+
+    [Fact]
+    public async Task Report_PlotlyOnlyAtItsPinnedAddress_IsLoadedFromThere()
+    {
+        await using OpenedReport report = await OpenAsync(ReportSamples.All["mall"], 1280);
+        await report.Page.RouteAsync(PlotlyLibrary.Address, route => route.FulfillAsync(
+            new() { Path = PlotlyPath, Headers = new Dictionary<string, string> { ["Access-Control-Allow-Origin"] = "*" } }));
+
+        await report.Page.GetByRole(AriaRole.Button).ClickAsync();
+        await UntilDrawnAsync(report.Page);
+
+        Assert.Equal(await report.Page.Locator("figure.chart").CountAsync(), await VisiblePlotsAsync(report.Page));
+    }
+
+    /// <summary>Whoever serves another file under that address does not get it run.</summary>
+    [Fact]
+    public async Task Report_OtherFileAtPlotlysAddress_IsNotRunAndThePicturesStay()
+    {
+        await using OpenedReport report = await OpenAsync(ReportSamples.Small, 1280);
+        await report.Page.RouteAsync(PlotlyLibrary.Address, route => route.FulfillAsync(
+            new() { Body = "alert('run')", Headers = new Dictionary<string, string> { ["Access-Control-Allow-Origin"] = "*" } }));
+
+        await report.Page.GetByRole(AriaRole.Button).ClickAsync();
+        await report.Page.GetByText("plotly.js could not be loaded; the charts stay as they are.").WaitForAsync();
+
+        Assert.DoesNotContain(report.Messages, message => message.StartsWith("dialog", StringComparison.Ordinal));
+        Assert.DoesNotContain(report.Messages, message => message.StartsWith("page error", StringComparison.Ordinal));
+        Assert.Equal(await report.Page.Locator("figure.chart").CountAsync(), await report.Page.Locator(".picture:visible").CountAsync());
+    }
+
+    [Fact]
+    public async Task Report_PrintedWithPlotly_ShowsThePictures()
+    {
+        await using OpenedReport report = await OpenAsync(ReportSamples.Small, 1280, plotly: PlotlyPath);
+        await report.Page.GetByRole(AriaRole.Button).ClickAsync();
+        await UntilDrawnAsync(report.Page);
+
+        await report.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        Assert.Equal(await report.Page.Locator("figure.chart").CountAsync(), await report.Page.Locator(".picture:visible").CountAsync());
+        Assert.Equal(0, await VisiblePlotsAsync(report.Page));
+    }
+
+    [Fact]
+    public async Task Report_TabPressed_OffersToSkipToTheSegments()
+    {
+        await using OpenedReport report = await OpenAsync(ReportSamples.Small, 390);
+
+        await report.Page.Keyboard.PressAsync("Tab");
+        bool shown = await report.Page.EvaluateAsync<bool>(
+            "document.activeElement.hash === '#main' && document.activeElement.getBoundingClientRect().left >= 0");
+        await report.Page.Keyboard.PressAsync("Enter");
+
+        Assert.True(shown);
+        Assert.Equal("main", await report.Page.EvaluateAsync<string>("document.activeElement.id"));
+    }
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task Report_500ColumnsAnd20Segments_FitsThePage(int width)
+    {
+        await using OpenedReport report = await OpenAsync(ReportSamples.Large, width);
+
+        Assert.Empty(await SvgTexts.ProblemsAsync(report.Page));
+        Assert.Empty(await ViolationsAsync(report.Page));
     }
 
     [Theory]
@@ -61,7 +197,7 @@ public sealed class ReportBrowserTests(ReportBrowserTests.OneBrowser shared) : I
 
         int foreign = await report.Page.EvaluateAsync<int>(
             """
-            () => document.querySelectorAll('script, img, iframe, object, embed, link, form, b, base, foreignObject').length
+            () => document.querySelectorAll('script:not([type="application/json"], body > :last-child), img, iframe, object, embed, link, form, b, base, foreignObject').length
                 + [...document.querySelectorAll('*')].filter(e => [...e.attributes].some(a => a.name.startsWith('on'))).length
             """);
         string text = await report.Page.Locator("body").InnerTextAsync();
@@ -105,7 +241,7 @@ public sealed class ReportBrowserTests(ReportBrowserTests.OneBrowser shared) : I
     {
         await using OpenedReport report = await OpenAsync(ReportSamples.All["twelve columns"], 1200);
 
-        Task<int> Hidden() => report.Page.EvaluateAsync<int>("[...document.querySelectorAll('li')].filter(item => !item.checkVisibility()).length");
+        Task<int> Hidden() => report.Page.EvaluateAsync<int>("[...document.querySelectorAll('main li')].filter(item => !item.checkVisibility()).length");
         int onScreen = await Hidden();
         await report.Page.EmulateMediaAsync(new() { Media = Media.Print });
         int onPaper = await Hidden();
@@ -115,25 +251,56 @@ public sealed class ReportBrowserTests(ReportBrowserTests.OneBrowser shared) : I
     }
 
     [Fact]
-    public async Task Report_SegmentInTheAnswer_LeadsToItsCard()
+    public async Task Report_EveryLink_LeadsSomewhereOnThePage()
     {
         await using OpenedReport report = await OpenAsync(ReportSamples.Small, 390);
 
         string[] targets = await report.Page.EvaluateAsync<string[]>(
-            "[...document.querySelectorAll('header a')].map(a => document.querySelector(a.hash)?.tagName ?? a.hash)");
+            "[...document.querySelectorAll('a')].map(a => document.querySelector(a.hash)?.tagName ?? a.hash)");
 
         Assert.Equal(2, targets.Count(tag => tag == "ARTICLE"));
-        Assert.DoesNotContain(targets, target => target.StartsWith('#'));
+        Assert.DoesNotContain(targets, target => target.Length == 0 || target.StartsWith('#'));
     }
 
-    private Task<OpenedReport> OpenAsync(SegmentationResult result, int width) => OpenAsync(HtmlReport.Of(result), width);
+    private static string PlotlyPath
+    {
+        get
+        {
+            string path = Repository.PathOf("tests", "Segmentation.Tests", "node_modules", "plotly.js-dist-min", PlotlyLibrary.FileName);
+            Browser.Require(path, "plotly.js is not installed; run npm ci in tests/Segmentation.Tests.");
+            return path;
+        }
+    }
 
-    private async Task<OpenedReport> OpenAsync(string html, int width)
+    private static async Task<string[]> ViolationsAsync(IPage page)
+    {
+        var axe = await page.RunAxe();
+        Assert.NotEmpty(axe.Passes);
+        return
+        [
+            .. axe.Violations.Select(violation =>
+                $"{violation.Impact} {violation.Id}: {string.Join(", ", violation.Nodes.Take(3).Select(node => node.Html))}"),
+        ];
+    }
+
+    private static Task UntilDrawnAsync(IPage page) => page.GetByText("The charts are interactive").WaitForAsync();
+
+    private static Task<int> VisiblePlotsAsync(IPage page) => page.Locator(".plot .main-svg:first-child:visible").CountAsync();
+
+    private Task<OpenedReport> OpenAsync(SegmentationResult result, int width, string? plotly = null) =>
+        OpenAsync(HtmlReport.Of(result), width, plotly);
+
+    private async Task<OpenedReport> OpenAsync(string html, int width, string? plotly = null)
     {
         Browser browser = await shared.LaunchedAsync();
         TemporaryFolder folder = new();
         OpenedReport report = new(folder, await browser.NewPageAsync(width));
         await report.Page.RouteAsync("http*://**", route => route.AbortAsync());
+        if (plotly is not null)
+        {
+            File.Copy(plotly, folder.File(PlotlyLibrary.FileName));
+        }
+
         await report.Page.GotoAsync(new Uri(folder.Write("report.html", html)).AbsoluteUri);
         return report;
     }

@@ -33,11 +33,23 @@ internal static class ReportSamples
         ["mall"] = Mall(5, [MallFile.Income, MallFile.Spending]),
         ["twelve segments"] = Mall(12, [MallFile.Income, MallFile.Spending]),
         ["one segment"] = Mall(1, [MallFile.Age]),
+        ["value"] = Valued(),
+        ["two segments"] = Mall(2, [MallFile.Age, MallFile.Income, MallFile.Spending]),
         ["twelve columns"] = new SegmentationPipeline { ClusterCount = 3, MaxClusters = 4 }.Run(WideTable()),
     };
 
+    /// <summary>450 numbers, 40 of them clustered, and 50 categories of 20 values, in 20 segments; 5,200 customers.</summary>
+    public static SegmentationResult Large { get; } = new SegmentationPipeline
+    {
+        Preprocessor = new() { Features = [.. Enumerable.Range(1, 40).Select(ColumnName)] },
+        ClusterCount = 20,
+        MaxClusters = 2,
+        StabilitySamples = 5,
+        Algorithm = new(1) { Restarts = 1, Swaps = 0 },
+    }.Run(LargeTable());
+
     public static TheoryData<string, int> NamesAndWidths { get; } =
-        [.. All.Keys.SelectMany(name => new[] { 390, 1200 }.Select(width => (name, width)))];
+        [.. All.Keys.SelectMany(name => new[] { 390, 1280 }.Select(width => (name, width)))];
 
     /// <summary>The same result with another verdict or other segments' widths.</summary>
     public static SegmentationResult With(
@@ -54,10 +66,32 @@ internal static class ReportSamples
             Silhouette = silhouette ?? result.Silhouette,
             CalinskiHarabasz = result.CalinskiHarabasz,
             DaviesBouldin = result.DaviesBouldin,
+            Stability = result.Stability,
             Profiles = result.Profiles,
+            Rules = result.Rules,
+            Value = result.Value,
+            Budget = result.Budget,
             Recommendations = result.Recommendations,
             Timings = result.Timings,
         };
+
+    /// <summary>The small table with what each customer spent this year and last: the second group three times as much.</summary>
+    private static SegmentationResult Valued()
+    {
+        double[] revenue = [5, 10, 12, 11, 9, 33, 31, 35, 34, 32];
+        CustomerTable table = SmallTable();
+        return new SegmentationPipeline
+        {
+            Preprocessor = new() { Features = ["Income (k$)", "Spending"], Scaling = Scaling.None },
+            ClusterCount = 2,
+            MaxClusters = 4,
+            ValueColumn = "Revenue ($)",
+            ValueBeforeColumn = "Revenue <2025>",
+            Budget = new(20),
+        }.Run(new CustomerTable(
+            [.. table.Columns, new NumericColumn("Revenue ($)", revenue), new NumericColumn("Revenue <2025>", [.. revenue.Select(value => value - 2)])],
+            "CustomerID"));
+    }
 
     private static CustomerTable SmallTable() => new(
         [
@@ -100,5 +134,20 @@ internal static class ReportSamples
         return new(Enumerable.Range(1, 12).Select(column => new NumericColumn(
             $"Average number of purchases in product category {column} (items per month)",
             [.. rows.Select(row => random.NextDouble() + ((row + (row % 3 * column)) % 3 * 4))])));
+    }
+
+    private static string ColumnName(int column) => $"Average purchases in category {column} (items a month)";
+
+    private static CustomerTable LargeTable()
+    {
+        Random random = new(8);
+        int[] rows = [.. Enumerable.Range(0, 5200)];
+        return new(
+        [
+            .. Enumerable.Range(1, 450).Select(column => new NumericColumn(
+                ColumnName(column), [.. rows.Select(row => random.NextDouble() + (row % 20 * column * 7 % 20))])),
+            .. Enumerable.Range(1, 50).Select(column => new CategoricalColumn(
+                $"Favourite sort of goods {column}", [.. rows.Select(row => $"Sort number {random.Next(20)} of twenty")])),
+        ]);
     }
 }
