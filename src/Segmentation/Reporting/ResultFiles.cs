@@ -17,7 +17,7 @@ public static class ResultFiles
 
     /// <summary>The files that are always written, besides the manifest.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["segments.csv", "profiles.csv", "recommendations.csv", "model.json", "report.html", "summary.json"];
+        ["segments.csv", "profiles.csv", "recommendations.csv", "model.json", "report.html", "report.md", "summary.json"];
 
     /// <summary>The files that a run of the pipeline writes: <see cref="Names"/>, value.csv where a value is named, and budget.csv where there is a budget.</summary>
     public static IReadOnlyList<string> NamesFor(SegmentationPipeline pipeline)
@@ -27,8 +27,9 @@ public static class ResultFiles
     }
 
     /// <summary>
-    /// Writes segments.csv, profiles.csv, recommendations.csv, model.json, report.html, summary.json, what the options
-    /// ask for besides (see <see cref="NamesFor"/>) and, last, manifest.json. All are prepared before the first takes its place; files that no earlier run wrote are never
+    /// Writes segments.csv, profiles.csv, recommendations.csv, model.json, report.html, report.md, summary.json, what the
+    /// options ask for besides (see <see cref="NamesFor"/>) and, last, manifest.json. All are prepared before the first
+    /// takes its place; files that no earlier run wrote are never
     /// touched.
     /// </summary>
     /// <param name="result">The run.</param>
@@ -58,6 +59,7 @@ public static class ResultFiles
         folder.WriteText("recommendations.csv", writer => ResultExport.WriteRecommendations(result, writer), cancellationToken);
         folder.WriteText("model.json", writer => writer.Write(SegmentationModel.Of(result).ToJson()), cancellationToken);
         folder.WriteText("report.html", writer => writer.Write(HtmlReport.Of(result)), cancellationToken);
+        folder.WriteText("report.md", writer => writer.Write(MarkdownReport.Of(result)), cancellationToken);
         folder.WriteText(
             "summary.json", writer => writer.Write(ResultExport.Summary(result).ToJsonString(Readable) + "\n"), cancellationToken);
         if (folder.Declares(ReasonsExport.FileName))

@@ -24,7 +24,7 @@ public sealed class RunCommandTests : IDisposable
 
         Assert.Equal((0, ""), (invocation.ExitCode, invocation.Error));
         Assert.Equal(
-            ["manifest.json", "model.json", "profiles.csv", "recommendations.csv", "report.html", "segments.csv", "summary.json"],
+            ["manifest.json", "model.json", "profiles.csv", "recommendations.csv", "report.html", "report.md", "segments.csv", "summary.json"],
             Directory.GetFileSystemEntries(output).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal));
     }
 
