@@ -20,6 +20,9 @@ internal sealed class CommandOutput(
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
+    /// <summary>Whether a program reads the output, so that nothing may be shown to people.</summary>
+    public bool IsJson => isJson;
+
     /// <summary>A line of text, broken between words where a terminal is narrower.</summary>
     public void Line(string text = "") => Write(
         terminal.OutputIsTerminal ? Words.Wrap(SafeText.OneLine(text), terminal.Width) : SafeText.OneLine(text));

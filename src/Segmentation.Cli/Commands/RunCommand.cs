@@ -36,6 +36,10 @@ internal sealed class RunCommand : Subcommand
     };
 
     private readonly Option<string> folder = CommonOptions.OutFolder();
+    private readonly Option<bool> open = new("--open")
+    {
+        Description = "Open the report in the browser when it is written; --json opens nothing.",
+    };
 
     public RunCommand()
         : base("run", "Makes segments of a file of customers: names, profiles, recommendations, a report.")
@@ -51,6 +55,7 @@ internal sealed class RunCommand : Subcommand
         Options.Add(names);
         Options.Add(playbook);
         Options.Add(folder);
+        Options.Add(open);
     }
 
     public override IReadOnlyList<string> Examples =>
@@ -93,6 +98,10 @@ internal sealed class RunCommand : Subcommand
         });
         output.Document(() => ResultExport.Summary(result));
         Show(arguments, output, result, path);
+        if (arguments.GetValue(open) && !output.IsJson)
+        {
+            BrowserPage.Open(Path.Combine(path, "report.html"), output);
+        }
     }
 
     private void Show(ParseResult arguments, CommandOutput output, SegmentationResult result, string path)
