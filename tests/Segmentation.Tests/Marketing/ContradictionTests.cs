@@ -20,7 +20,7 @@ public sealed class ContradictionTests
         Assert.Contains("ours", rules);
         Assert.DoesNotContain("active-buyers-pricing", rules);
         Assert.All(advice.Recommendations, item => Assert.Empty(item.ContradictedBy));
-        const string Numbers = "Orders averages 9 in this segment against 7 overall (1.0 standard deviations above; 20 customers).";
+        const string Numbers = "Orders averages 9 in this segment against 7 overall (1.0 standard deviations above, 2.0 above the rest; 20 customers; clustered on: no test).";
         Assert.Equal(
             $"Segment 2 ({Profiles[1].Name}): rule 'active-buyers-pricing' (built-in; fullPrice) and rule 'ours' (ours.json; discount) contradict each other; "
             + "'ours' is kept, because a rule of your own wins over a built-in one. "
