@@ -31,7 +31,7 @@ public sealed partial class CourseTests
         Assert.Equal(".net-csharp", (string)notebook["metadata"]!["kernelspec"]!["name"]!);
         Assert.Equal("C#", (string)notebook["metadata"]!["kernelspec"]!["language"]!);
         JsonObject[] cells = Cells(notebook);
-        Assert.InRange(cells.Length, 20, 42);
+        Assert.InRange(cells.Length, 20, 45);
         Assert.All(cells, cell => Assert.Contains((string)cell["cell_type"]!, new[] { "code", "markdown" }));
         Assert.Equal(cells.Length, cells.Select(cell => (string)cell["id"]!).Distinct().Count());
         Assert.All(Code(cells), cell =>
