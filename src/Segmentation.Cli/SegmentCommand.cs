@@ -22,6 +22,7 @@ internal static class SegmentCommand
         new StreamCommand(),
         new ChooseKCommand(),
         new DescribeCommand(),
+        new AuditCommand(),
         new GenerateCommand(),
         new AudienceCommand(),
         new BudgetCommand(),

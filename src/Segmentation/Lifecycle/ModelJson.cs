@@ -35,7 +35,10 @@ internal static class ModelJson
             model.Preprocessor.Scaling,
             model.Preprocessor.Features,
             [.. model.Segments.Select((segment, i) =>
-                new Segment(segment.Segment, segment.Name, segment.Size, model.Centroids.Row(i).ToArray()))]);
+                new Segment(segment.Segment, segment.Name, segment.Size, model.Centroids.Row(i).ToArray()))])
+        {
+            FillFromCentroids = model.Preprocessor.FillCentroids is not null,
+        };
         return JsonSerializer.Serialize(document, Options) + "\n";
     }
 
@@ -101,9 +104,10 @@ internal static class ModelJson
             throw new ArgumentException("it has no segment.");
         }
 
+        FeatureMatrix centroids = FeatureMatrix.Owning(names, [.. segments.SelectMany(segment => segment.Centroid)]);
         return new SegmentationModel(
-            preprocessor,
-            FeatureMatrix.Owning(names, [.. segments.SelectMany(segment => segment.Centroid)]),
+            document.FillFromCentroids ? preprocessor.FillingFrom(centroids) : preprocessor,
+            centroids,
             [.. segments.Select(segment => new ModelSegment(segment.Number, segment.Name, segment.Size))],
             document.Seed,
             document.Inertia);
@@ -117,7 +121,12 @@ internal static class ModelJson
         double Inertia,
         Scaling Scaling,
         IReadOnlyList<FittedFeature> Features,
-        IReadOnlyList<Segment> Segments);
+        IReadOnlyList<Segment> Segments)
+    {
+        /// <summary>Whether missing cells are filled from the nearest centroid (k-POD).</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public bool FillFromCentroids { get; init; }
+    }
 
     private sealed record Segment(
         [property: JsonPropertyName("segment")] int Number, string Name, int Size, IReadOnlyList<double> Centroid);
