@@ -77,9 +77,9 @@ internal static class DataSection
     private static void AddFigures(HtmlBuilder html, SegmentationResult result)
     {
         html.Add($"<div class=\"pair\">");
-        foreach (FittedFeature feature in result.Preprocessor.Features)
+        foreach (FittedFeature feature in result.Preprocessor.Features.Where(feature => feature.Encoding is not { IsLevel: true }))
         {
-            Histogram histogram = Histogram.Of(result.Customers.Numeric(feature.Name));
+            Histogram histogram = Histogram.Of(feature.NumbersOf(result.Customers));
             html.AddFigure(Chart.Histogram(
                 feature.Name,
                 [.. histogram.Bins.Take(1).Select(bin => bin.From), .. histogram.Bins.Select(bin => bin.To)],
