@@ -81,6 +81,8 @@ internal sealed class DataFile
     public void AddForScoringTo(Command command)
     {
         AddForStreamingTo(command);
+        command.Options.Add(dateOrder);
+        command.Options.Add(dateFormat);
         data.Description = "A CSV or TSV file with a header and one customer in each row; - is standard input.";
         id.Description = "The column that identifies a customer. [default: that of the training customers, else found by its name]";
     }

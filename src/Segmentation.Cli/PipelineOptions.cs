@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Segmentation.Cli;
 
@@ -17,7 +18,30 @@ internal sealed class PipelineOptions
         "--scale", "How features are made comparable.", "standard", "minmax", "robust", "none");
 
     private readonly Option<string> missing = CommonOptions.OneOf(
-        "--missing", "What becomes of customers who lack a feature: left out and named, or filled.", "drop", "median", "mean");
+        "--missing", "What becomes of customers who lack a feature: left out and named, or filled (kpod: from their own segment).", "drop", "median", "mean", "mode", "kpod");
+
+    private readonly Option<IReadOnlyDictionary<string, ColumnEncoding>?> encodings = ColumnAssignments.Encodings();
+    private readonly Option<IReadOnlyDictionary<string, double>?> weights = ColumnAssignments.Weights();
+
+    private readonly Option<DateTime?> asOf = new("--as-of")
+    {
+        HelpName = "DATE",
+        Description = "The date at which the ages of dates are stated, as 2024-12-31. [default: the latest date of the column]",
+        CustomParser = result =>
+        {
+            string text = result.Tokens[0].Value;
+            if (DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date))
+            {
+                return date;
+            }
+
+            result.AddError($"--as-of should be a date such as 2024-12-31, but is '{text}'.");
+            return null;
+        },
+    };
+
+    private readonly Option<int?> minLevel = CommonOptions.WholeNumber(
+        "--min-level", "N", "A value of a category with fewer customers than this (or than 1%) counts as 'other'. [default: 10]", 1, int.MaxValue);
 
     private readonly Option<int?> maxK = CommonOptions.WholeNumber(
         "--max-k", "K", "The largest number of segments to try. [default: 10]", 2, MostTried);
@@ -34,14 +58,24 @@ internal sealed class PipelineOptions
     /// <summary>Gives a command the options.</summary>
     public void AddTo(Command command)
     {
-        command.Options.Add(features);
-        command.Options.Add(scale);
-        command.Options.Add(missing);
+        AddPreparationTo(command);
         command.Options.Add(maxK);
         command.Options.Add(minSize);
         command.Options.Add(restarts);
         command.Options.Add(seed);
         command.Options.Add(threads);
+    }
+
+    /// <summary>Gives a command those options that say how customers become numbers.</summary>
+    public void AddPreparationTo(Command command)
+    {
+        command.Options.Add(features);
+        command.Options.Add(scale);
+        command.Options.Add(missing);
+        command.Options.Add(encodings);
+        command.Options.Add(asOf);
+        command.Options.Add(minLevel);
+        command.Options.Add(weights);
     }
 
     /// <summary>Whether the columns to compare customers by were left to the program.</summary>
@@ -55,23 +89,35 @@ internal sealed class PipelineOptions
         algorithm = arguments.GetValue(threads) is int count ? algorithm with { Threads = count } : algorithm;
         SegmentationPipeline pipeline = new()
         {
-            Preprocessor = new Preprocessor
-            {
-                Features = arguments.GetValue(features),
-                Scaling = Enum.Parse<Scaling>(arguments.GetRequiredValue(scale), ignoreCase: true),
-                Missing = arguments.GetValue(missing) switch
-                {
-                    "median" => MissingValues.FillMedian,
-                    "mean" => MissingValues.FillMean,
-                    _ => MissingValues.DropRows,
-                },
-
-                // A constant column that someone names is a mistake to tell; one that was merely found is left out.
-                ConstantFeatures = FeaturesAreDefault(arguments) ? ConstantFeatures.Exclude : ConstantFeatures.Refuse,
-            },
+            Preprocessor = Preprocessor(arguments),
             Algorithm = algorithm,
             MinSegmentSize = arguments.GetValue(minSize) ?? 1,
         };
         return arguments.GetValue(maxK) is int most ? pipeline with { MaxClusters = most } : pipeline;
+    }
+
+    /// <summary>The preparation that was asked for.</summary>
+    public Preprocessor Preprocessor(ParseResult arguments)
+    {
+        Preprocessor preprocessor = new()
+        {
+            Features = arguments.GetValue(features),
+            Scaling = Enum.Parse<Scaling>(arguments.GetRequiredValue(scale), ignoreCase: true),
+            Missing = arguments.GetValue(missing) switch
+            {
+                "median" => MissingValues.FillMedian,
+                "mean" => MissingValues.FillMean,
+                "mode" => MissingValues.FillMode,
+                "kpod" => MissingValues.KPod,
+                _ => MissingValues.DropRows,
+            },
+            AsOf = arguments.GetValue(asOf),
+            Encodings = arguments.GetValue(encodings) ?? new Dictionary<string, ColumnEncoding>(),
+            Weights = arguments.GetValue(weights) ?? new Dictionary<string, double>(),
+
+            // A constant column that someone names is a mistake to tell; one that was merely found is left out.
+            ConstantFeatures = FeaturesAreDefault(arguments) ? ConstantFeatures.Exclude : ConstantFeatures.Refuse,
+        };
+        return arguments.GetValue(minLevel) is int rows ? preprocessor with { MinLevelRows = rows } : preprocessor;
     }
 }

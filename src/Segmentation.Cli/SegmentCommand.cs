@@ -24,6 +24,7 @@ internal static class SegmentCommand
         new ExportSqlCommand(),
         new ChooseKCommand(),
         new DescribeCommand(),
+        new AuditCommand(),
         new GenerateCommand(),
         new AudienceCommand(),
         new BudgetCommand(),

@@ -23,6 +23,7 @@ internal static class ResultWarnings
         return
         [
             .. many ? Dropped(result) : [],
+            .. AuditWarnings.First(result.Audit),
             .. Structure(result),
             .. many ? [] : Dropped(result),
             .. result.Customers.LoadReport?.Warnings ?? [],
@@ -30,7 +31,8 @@ internal static class ResultWarnings
             .. result.PlaybookWarnings,
             .. Segments(result),
             .. result.Preprocessor.Excluded,
-            .. result.Summary.Findings.Where(finding => !IsReasonToExclude(finding, result)).Select(finding => finding.Message),
+            .. AuditWarnings.Further(result.Audit, result.Summary),
+            .. result.Summary.Findings.Where(finding => !IsReasonToExclude(finding, result) && !AuditWarnings.Say(result.Audit, finding)).Select(finding => finding.Message),
         ];
     }
 

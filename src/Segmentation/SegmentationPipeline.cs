@@ -99,7 +99,10 @@ public sealed record SegmentationPipeline
         init => field = value ?? throw new ArgumentNullException(nameof(Playbook));
     } = Playbook.BuiltIn;
 
-    /// <summary>Says which number of segments the data support.</summary>
+    /// <summary>
+    /// Says which number of segments the data support. Under <see cref="MissingValues.KPod"/> that is asked of the rows with
+    /// missing cells filled by means, which add no structure of their own.
+    /// </summary>
     /// <exception cref="DataException">The table cannot be clustered.</exception>
     /// <exception cref="ArgumentException">An option does not fit the table.</exception>
     public ClusterCountVerdict ChooseClusterCount(
@@ -108,7 +111,7 @@ public sealed record SegmentationPipeline
         ArgumentNullException.ThrowIfNull(table);
         CustomerTable customers = table.Take(CustomerOrder.Of(table));
         cancellationToken.ThrowIfCancellationRequested();
-        FeatureMatrix matrix = Preprocessor.Fit(customers).Transform(customers).Matrix;
+        FeatureMatrix matrix = Prepare(Preprocessor.Fit(customers), customers).Prepared.Matrix;
         return Scan(matrix, new Stopwatch(), progress, cancellationToken);
     }
 
@@ -137,7 +140,9 @@ public sealed record SegmentationPipeline
         TableSummary summary = TableSummary.Of(customers);
         cancellationToken.ThrowIfCancellationRequested();
         FittedPreprocessor preprocessor = Preprocessor.Fit(customers);
-        PreparedData prepared = preprocessor.Transform(customers);
+        (PreparedData prepared, PartlyPreparedData? partly) = Prepare(preprocessor, customers);
+        PreparationAudit audit = PreparationAudit.Of(customers, Preprocessor, preprocessor, prepared);
+        customers = preprocessor.WithAges(customers);
         TimeSpan preparing = total.Elapsed;
 
         Stopwatch clustering = new();
@@ -145,7 +150,16 @@ public sealed record SegmentationPipeline
         ClusterCountVerdict verdict = Scan(prepared.Matrix, clustering, longer, cancellationToken);
         KMeansModel model = Chosen(prepared.Matrix, verdict, clustering, cancellationToken);
         GivenNames.CheckNumbers(Names, model.ClusterCount);
-        ClusterStability? stability = Stability(prepared.Matrix, verdict, model, longer, cancellationToken);
+        if (partly is not null)
+        {
+            PartialKMeansModel refilled = InTime(
+                clustering,
+                () => new PartialKMeans(Algorithm with { ClusterCount = model.ClusterCount }).Fit(partly.Matrix, null, cancellationToken));
+            (model, prepared) = (refilled.Model, partly.With(refilled.Filled));
+            preprocessor = preprocessor.FillingFrom(model.Centroids);
+        }
+
+        ClusterStability? stability = Stability(prepared.Matrix, partly is null ? verdict.Stabilities : [], model, longer, cancellationToken);
         bool comparable = model.ClusterCount > 1;
         SilhouetteResult? silhouette = comparable
             ? Silhouette.Of(prepared.Matrix, model.Labels, SilhouetteOptions, cancellationToken)
@@ -172,6 +186,7 @@ public sealed record SegmentationPipeline
             Summary = summary,
             Preprocessor = preprocessor,
             Prepared = prepared,
+            Audit = audit,
             Verdict = verdict,
             Model = model,
             Silhouette = silhouette,
@@ -205,6 +220,18 @@ public sealed record SegmentationPipeline
         }
     }
 
+    /// <summary>The features, under <see cref="MissingValues.KPod"/> filled by means for now and also with their gaps.</summary>
+    private (PreparedData Prepared, PartlyPreparedData? Partly) Prepare(FittedPreprocessor preprocessor, CustomerTable customers)
+    {
+        if (Preprocessor.Missing != MissingValues.KPod)
+        {
+            return (preprocessor.Transform(customers), null);
+        }
+
+        PartlyPreparedData partly = preprocessor.TransformPartly(customers);
+        return (partly.FilledByMeans(), partly);
+    }
+
     private SilhouetteOptions SilhouetteOptions => new() { Seed = Algorithm.Seed, Threads = Algorithm.Threads };
 
     private ClusterCountVerdict Scan(
@@ -234,14 +261,14 @@ public sealed record SegmentationPipeline
 
     /// <summary>What the choice of k found already, where it asked as many samples of all rows; null for a single segment.</summary>
     private ClusterStability? Stability(
-        FeatureMatrix matrix, ClusterCountVerdict verdict, KMeansModel model, LongerProgress? progress, CancellationToken cancellationToken)
+        FeatureMatrix matrix, IReadOnlyList<ClusterStability?> scanned, KMeansModel model, LongerProgress? progress, CancellationToken cancellationToken)
     {
         if (StabilitySamples == 0 || model.ClusterCount < 2)
         {
             return null;
         }
 
-        ClusterStability? known = verdict.Stabilities.ElementAtOrDefault(model.ClusterCount - 2);
+        ClusterStability? known = scanned.ElementAtOrDefault(model.ClusterCount - 2);
         IProgress<ResamplingProgress>? steps = progress?.Then("clustered bootstrap samples of the segments");
         if (known?.Samples == StabilitySamples && known.Rows == matrix.RowCount && matrix.RowWeights.IsEmpty)
         {
@@ -260,7 +287,9 @@ public sealed record SegmentationPipeline
         TableSummary summary)
     {
         string[] ids = [.. summary.Findings.Where(finding => finding.Kind == FindingKind.LooksLikeId).SelectMany(finding => finding.Columns)];
-        return new SegmentProfiler([.. preprocessor.FeatureNames]) { LeftOutColumns = ids }.Profile(customers, model.Labels, prepared.Rows);
+        string[] clustered = [.. preprocessor.ColumnNames.Concat(preprocessor.FeatureNames).Distinct()
+            .Where(name => customers.Contains(name) && customers[name] is NumericColumn or CategoricalColumn)];
+        return new SegmentProfiler(clustered) { LeftOutColumns = ids }.Profile(customers, model.Labels, prepared.Rows);
     }
 
     /// <summary>Adds the time that fitting takes to a stopwatch.</summary>
@@ -268,7 +297,7 @@ public sealed record SegmentationPipeline
     {
         public KMeansModel Fit(
             FeatureMatrix matrix, IProgress<ClusteringProgress>? progress, CancellationToken cancellationToken) =>
-            InTime(() => algorithm.Fit(matrix, progress, cancellationToken));
+            InTime(stopwatch, () => algorithm.Fit(matrix, progress, cancellationToken));
 
         public ClusterModel FitBeyond(
             ClusterModel? smaller,
@@ -276,19 +305,19 @@ public sealed record SegmentationPipeline
             FeatureMatrix matrix,
             IProgress<ClusteringProgress>? progress,
             CancellationToken cancellationToken) =>
-            InTime(() => ((IGrowingClusterer)algorithm).FitBeyond(smaller, mostClusters, matrix, progress, cancellationToken));
+            InTime(stopwatch, () => ((IGrowingClusterer)algorithm).FitBeyond(smaller, mostClusters, matrix, progress, cancellationToken));
+    }
 
-        private TModel InTime<TModel>(Func<TModel> fit)
+    private static TModel InTime<TModel>(Stopwatch stopwatch, Func<TModel> fit)
+    {
+        stopwatch.Start();
+        try
         {
-            stopwatch.Start();
-            try
-            {
-                return fit();
-            }
-            finally
-            {
-                stopwatch.Stop();
-            }
+            return fit();
+        }
+        finally
+        {
+            stopwatch.Stop();
         }
     }
 }

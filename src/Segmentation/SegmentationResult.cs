@@ -10,7 +10,10 @@ public sealed partial class SegmentationResult
     /// <summary>The pipeline that ran.</summary>
     public required SegmentationPipeline Options { get; init; }
 
-    /// <summary>The customers in original units, in the pipeline's order: by id, then by every column.</summary>
+    /// <summary>
+    /// The customers in original units, in the pipeline's order: by id, then by every column. For each date that was clustered
+    /// a column of ages in days is added.
+    /// </summary>
     public required CustomerTable Customers { get; init; }
 
     /// <summary>For each row of <see cref="Customers"/> the row of the table that the pipeline was given, 0-based.</summary>
@@ -24,6 +27,9 @@ public sealed partial class SegmentationResult
 
     /// <summary>The numbers that were clustered, and which rows of <see cref="Customers"/> they belong to.</summary>
     public required PreparedData Prepared { get; init; }
+
+    /// <summary>What the preparation does to the segments, said before they are made.</summary>
+    public PreparationAudit Audit { get; init; } = PreparationAudit.Empty;
 
     /// <summary>Which number of segments the data support.</summary>
     public required ClusterCountVerdict Verdict { get; init; }

@@ -19,6 +19,8 @@ internal static class ModelJson
     /// <summary>No model is as large; a file that is larger is not read into memory.</summary>
     private const int LongestFile = 1 << 28;
 
+    private static readonly string[] SinceVersionTwo = ["idColumn", "training", "fillFromCentroids"];
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static readonly JsonSerializerOptions Options = new()
@@ -45,7 +47,10 @@ internal static class ModelJson
             [.. model.Segments.Select((segment, i) =>
                 new Segment(segment.Segment, segment.Name, segment.Size, model.Centroids.Row(i).ToArray()))],
             model.IdColumn,
-            model.Training);
+            model.Training)
+        {
+            FillFromCentroids = model.Preprocessor.FillCentroids is not null,
+        };
         return JsonSerializer.Serialize(document, Options) + "\n";
     }
 
@@ -122,9 +127,9 @@ internal static class ModelJson
                 path, null, $"the model's version is {version}, but this program knows versions 1 to {Version}.{remedy}");
         }
 
-        if (version == 1 && (header.ContainsKey("idColumn") || header.ContainsKey("training")))
+        if (version == 1 && SinceVersionTwo.FirstOrDefault(header.ContainsKey) is string later)
         {
-            throw new DataException(path, null, "the model is damaged: version 1 has neither \"idColumn\" nor \"training\".");
+            throw new DataException(path, null, $"the model is damaged: version 1 has no \"{later}\".");
         }
     }
 
@@ -138,9 +143,10 @@ internal static class ModelJson
     private static SegmentationModel FromDocument(Document document)
     {
         FittedPreprocessor preprocessor = new(document.Features, document.Scaling);
+        FeatureMatrix centroids = FeatureMatrix.Owning(preprocessor.FeatureNames, [.. document.Segments.SelectMany(segment => segment.Centroid)]);
         return new SegmentationModel(
-            preprocessor,
-            FeatureMatrix.Owning(preprocessor.FeatureNames, [.. document.Segments.SelectMany(segment => segment.Centroid)]),
+            document.FillFromCentroids ? preprocessor.FillingFrom(centroids) : preprocessor,
+            centroids,
             [.. document.Segments.Select(segment => new ModelSegment(segment.Number, segment.Name, segment.Size))],
             document.Seed,
             document.Inertia,
@@ -149,7 +155,7 @@ internal static class ModelJson
             document.Library);
     }
 
-    /// <summary>The file's properties, in their order; the last two came with version 2.</summary>
+    /// <summary>The file's properties, in their order; what has a default came with version 2.</summary>
     internal sealed record Document(
         string Format,
         int Version,
@@ -160,7 +166,12 @@ internal static class ModelJson
         IReadOnlyList<FittedFeature> Features,
         IReadOnlyList<Segment> Segments,
         string? IdColumn = null,
-        TrainingStatistics? Training = null);
+        TrainingStatistics? Training = null)
+    {
+        /// <summary>Whether missing cells are filled from the nearest centroid (k-POD).</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public bool FillFromCentroids { get; init; }
+    }
 
     internal sealed record Segment(
         [property: JsonPropertyName("segment")] int Number, string Name, int Size, IReadOnlyList<double> Centroid);

@@ -5,19 +5,51 @@ namespace Segmentation;
 /// <summary>Which columns become features, and which rows teach their scales.</summary>
 internal static class FeatureChoice
 {
-    /// <summary>The numeric columns that do not look like ids; those that do are named in <paramref name="excluded"/>.</summary>
-    internal static List<NumericColumn> NotIds(CustomerTable table, List<string> excluded)
+    /// <summary>The features that are asked for; columns that look like ids are named in <paramref name="excluded"/>.</summary>
+    internal static List<TrainingFeature> Chosen(Preprocessor options, CustomerTable table, List<string> excluded)
     {
-        List<NumericColumn> chosen = [];
-        foreach (NumericColumn column in table.Columns.OfType<NumericColumn>())
+        IReadOnlyList<Column> columns = options.Features is null
+            ? NotIds(table, options.Encodings, excluded)
+            : [.. options.Features.Select(name => table[name])];
+        foreach (string encoded in options.Encodings.Keys.Order(StringComparer.Ordinal))
         {
-            if (IdLikeness.ReasonOf(column) is string reason)
+            if (!columns.Any(column => column.Name == encoded))
             {
-                excluded.Add($"Column '{column.Name}' looks like an id: {reason}.");
+                string[] names = [.. columns.Select(column => column.Name)];
+                throw new ArgumentException(
+                    $"There is an encoding for '{encoded}', which is not a feature.{Spelling.DidYouMean(encoded, names)} Features: {string.Join(", ", names)}.");
             }
-            else
+        }
+
+        return [.. columns.SelectMany(column => TrainingFeature.Of(column, table, options))];
+    }
+
+    /// <summary>The columns with an encoding, and the numeric ones that do not look like ids.</summary>
+    private static List<Column> NotIds(
+        CustomerTable table, IReadOnlyDictionary<string, ColumnEncoding> encodings, List<string> excluded)
+    {
+        foreach (string encoded in encodings.Keys)
+        {
+            _ = table[encoded];
+        }
+
+        List<Column> chosen = [];
+        foreach (Column column in table.Columns)
+        {
+            if (encodings.ContainsKey(column.Name))
             {
                 chosen.Add(column);
+            }
+            else if (column is NumericColumn numeric)
+            {
+                if (IdLikeness.ReasonOf(numeric) is string reason)
+                {
+                    excluded.Add($"Column '{column.Name}' looks like an id: {reason}.");
+                }
+                else
+                {
+                    chosen.Add(column);
+                }
             }
         }
 
@@ -35,15 +67,15 @@ internal static class FeatureChoice
     /// The columns that can tell the training rows apart; the others are an error, or are named in
     /// <paramref name="excluded"/>.
     /// </summary>
-    internal static List<NumericColumn> Informative(
-        IReadOnlyList<NumericColumn> chosen, MissingValues missing, ConstantFeatures constantFeatures, List<string> excluded)
+    internal static List<TrainingFeature> Informative(
+        IReadOnlyList<TrainingFeature> chosen, MissingValues missing, ConstantFeatures constantFeatures, List<string> excluded)
     {
-        List<NumericColumn> columns = [];
-        foreach (NumericColumn column in chosen)
+        List<TrainingFeature> columns = [];
+        foreach (TrainingFeature column in chosen)
         {
-            if (WhyUseless(column, TrainingRows([column], MissingValues.DropRows), "have it") is string fact)
+            if (WhyUseless(column.Numbers, TrainingRows([column], MissingValues.DropRows), "have it") is string fact)
             {
-                RefuseOrExclude(fact);
+                RefuseOrExclude(fact, levelsRemain: false);
             }
             else
             {
@@ -58,24 +90,28 @@ internal static class FeatureChoice
             if (rows.Length == 0)
             {
                 throw new DataException(
-                    $"No row has all of the features {string.Join(", ", columns.Select(column => column.Name))}. Fill missing values instead of dropping rows (--missing median), or use fewer features.");
+                    $"No row has all of the features {string.Join(", ", columns.Select(column => column.Column).Distinct())}. Fill missing values instead of dropping rows (--missing median), or use fewer features.");
             }
 
-            NumericColumn? useless = columns.Find(column => WhyUseless(column, rows, "have all features") is not null);
+            TrainingFeature? useless = columns.Find(column => WhyUseless(column.Numbers, rows, "have all features") is not null);
             if (useless is null)
             {
                 return columns;
             }
 
-            RefuseOrExclude(WhyUseless(useless, rows, "have all features")!);
             columns.Remove(useless);
+
+            // A level that only dropped rows have goes by itself while its column has others.
+            RefuseOrExclude(
+                WhyUseless(useless.Numbers, rows, "have all features")!,
+                levelsRemain: useless.IsLevel && columns.Any(column => column.Column == useless.Column));
         }
 
         throw new DataException($"No feature is left to tell customers apart. {string.Join(" ", excluded)}");
 
-        void RefuseOrExclude(string fact)
+        void RefuseOrExclude(string fact, bool levelsRemain)
         {
-            if (constantFeatures == ConstantFeatures.Refuse)
+            if (constantFeatures == ConstantFeatures.Refuse && !levelsRemain)
             {
                 throw new DataException($"{fact}, so it cannot tell customers apart. Leave it out, or exclude constant features.");
             }
@@ -85,17 +121,18 @@ internal static class FeatureChoice
     }
 
     /// <summary>The rows that teach scales: those with all features if the others are dropped, otherwise all rows.</summary>
-    internal static int[] TrainingRows(IReadOnlyList<NumericColumn> columns, MissingValues missing)
+    internal static int[] TrainingRows(IReadOnlyList<TrainingFeature> columns, MissingValues missing)
     {
-        if (missing != MissingValues.DropRows || columns.All(column => column.MissingCount == 0))
+        int rowCount = columns[0].Numbers.RowCount;
+        if (missing != MissingValues.DropRows || columns.All(column => column.Numbers.MissingCount == 0))
         {
-            return [.. Enumerable.Range(0, columns[0].RowCount)];
+            return [.. Enumerable.Range(0, rowCount)];
         }
 
-        List<int> rows = new(columns[0].RowCount);
-        for (int row = 0; row < columns[0].RowCount; row++)
+        List<int> rows = new(rowCount);
+        for (int row = 0; row < rowCount; row++)
         {
-            if (!columns.Any(column => column.IsMissing(row)))
+            if (!columns.Any(column => column.Numbers.IsMissing(row)))
             {
                 rows.Add(row);
             }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using static System.FormattableString;
 
 namespace Segmentation;
@@ -52,102 +53,152 @@ public sealed partial class FittedPreprocessor
     /// <summary>How centers and scales were found.</summary>
     public Scaling Scaling { get; }
 
+    /// <summary>The table's columns that the features are made of, each once, in the order of the features.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> ColumnNames => [.. Features.Select(feature => feature.Column).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>
+    /// The centroids, k x d on the features' scale, that fill missing cells: a row goes to the one that is nearest in the
+    /// features that it has, and takes the rest from it (<see cref="MissingValues.KPod"/>). Null where rows are dropped or
+    /// filled by <see cref="FittedFeature.FillValue"/>.
+    /// </summary>
+    [JsonIgnore]
+    public FeatureMatrix? FillCentroids { get; private init; }
+
     /// <summary>The columns that were left out without having been told to, a sentence each that says why.</summary>
     public IReadOnlyList<string> Excluded { get; }
 
     /// <summary>Scales and weights the features of a table, which may be another one than was fitted.</summary>
-    /// <exception cref="ArgumentException">A feature is no column of the table, or is not numeric.</exception>
+    /// <exception cref="ArgumentException">A feature's column is not in the table, or is of another kind.</exception>
     /// <exception cref="DataException">A value is so large that squared differences overflow.</exception>
     public PreparedData Transform(CustomerTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        NumericColumn[] columns = [.. Features.Select(feature => table.Numeric(feature.Name))];
+        if (FillCentroids is not null)
+        {
+            return TransformPartly(table).FilledFrom(FillCentroids);
+        }
+
+        EncodedTable encoded = new(table, Features);
         List<DroppedRow> dropped = [];
-        int[] rows = CompleteRows(columns, dropped);
+        int[] rows = encoded.RowsLackingNone(j => Features[j].FillValue is null, dropped);
+        double[] values = Scaled(encoded, rows);
+        return new PreparedData(FeatureMatrix.Owning(FeatureNames, values), rows, dropped, UnseenLevels(table));
+    }
+
+    /// <summary>
+    /// Scales and weights the features of a table and leaves missing cells missing, whatever
+    /// <see cref="FittedFeature.FillValue"/> says. Rows without any feature are dropped.
+    /// </summary>
+    /// <exception cref="ArgumentException">As for <see cref="Transform"/>.</exception>
+    /// <exception cref="DataException">As for <see cref="Transform"/>.</exception>
+    public PartlyPreparedData TransformPartly(CustomerTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        EncodedTable encoded = new(table, Features);
+        List<DroppedRow> dropped = [];
+        int[] rows = encoded.RowsWithAny(dropped);
+        double[] values = Scaled(encoded, rows, keepMissing: true);
+        return new PartlyPreparedData(new PartialMatrix(values, FeatureNames), rows, dropped, UnseenLevels(table));
+    }
+
+    /// <summary>The same, but missing cells are filled from the nearest of these centroids.</summary>
+    /// <param name="centroids">k x d on the features' scale, with the same features in the same order.</param>
+    /// <exception cref="ArgumentException">The features are others, or there is no centroid.</exception>
+    public FittedPreprocessor FillingFrom(FeatureMatrix centroids)
+    {
+        ArgumentNullException.ThrowIfNull(centroids);
+        CheckFeatures(centroids);
+        return centroids.RowCount == 0
+            ? throw new ArgumentException("There is no centroid to fill missing cells from.", nameof(centroids))
+            : new FittedPreprocessor(Features, Scaling, Excluded) { FillCentroids = centroids };
+    }
+
+    /// <summary>The table and a column of days for each date that was clustered, so that segments can be described by it.</summary>
+    internal CustomerTable WithAges(CustomerTable table)
+    {
+        NumericColumn[] ages =
+        [
+            .. Features.Where(feature => feature.Encoding is AgeEncoding && !table.Contains(feature.Name)).Select(feature => feature.NumbersOf(table)),
+        ];
+        return ages.Length == 0 ? table : new CustomerTable([.. table.Columns, .. ages], table.Id?.Name, table.LoadReport) { Lines = table.Lines };
+    }
+
+    /// <summary>
+    /// Takes scaled numbers, such as centroids, back to original units (see <see cref="FittedFeature.ToOriginal"/>); row
+    /// weights are kept.
+    /// </summary>
+    /// <param name="scaled">A matrix with the same features in the same order.</param>
+    /// <exception cref="ArgumentException">The features are others.</exception>
+    public FeatureMatrix InverseTransform(FeatureMatrix scaled)
+    {
+        ArgumentNullException.ThrowIfNull(scaled);
+        CheckFeatures(scaled);
+        double[] values = new double[scaled.Values.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = Features[i % Features.Count].ToOriginal(scaled.Values[i]);
+        }
+
+        return new FeatureMatrix(FeatureNames, values, scaled.RowWeights.ToArray());
+    }
+
+    /// <summary>The rows' features on their scales, row after row.</summary>
+    private double[] Scaled(EncodedTable encoded, int[] rows, bool keepMissing = false)
+    {
         double[] values = new double[checked(rows.Length * Features.Count)];
         double limit = SafeMagnitude.Of(rows.Length, Features.Count);
         for (int j = 0; j < Features.Count; j++)
         {
             FittedFeature feature = Features[j];
-            double fill = feature.FillValue ?? double.NaN;
-            ReadOnlySpan<double> cells = columns[j].Values;
+            double fill = keepMissing ? double.NaN : feature.FillValue ?? double.NaN;
+            ReadOnlySpan<double> cells = encoded.Columns[j].Values;
             for (int i = 0; i < rows.Length; i++)
             {
                 double cell = cells[rows[i]];
-                double original = double.IsNaN(cell) ? fill : cell;
-                double value = feature.ToScaled(original);
-                if (!(Math.Abs(value) <= limit))
+                double number = double.IsNaN(cell) ? fill : cell;
+                double value = feature.ToScaled(number);
+                if (!(Math.Abs(value) <= limit) && !(keepMissing && double.IsNaN(cell)))
                 {
-                    throw SafeMagnitude.Exceeded(limit, feature.Name, value, table, rows[i], " after scaling and weighting");
+                    throw SafeMagnitude.Exceeded(limit, feature.Name, value, encoded.Table, rows[i], " after scaling and weighting");
                 }
 
                 values[(i * Features.Count) + j] = value;
             }
         }
 
-        return new PreparedData(FeatureMatrix.Owning(FeatureNames, values), rows, dropped);
+        return values;
     }
 
-    /// <summary>Takes scaled numbers, such as centroids, back to original units; row weights are kept.</summary>
-    /// <param name="scaled">A matrix with the same features in the same order.</param>
-    /// <exception cref="ArgumentException">The features are others.</exception>
-    public FeatureMatrix InverseTransform(FeatureMatrix scaled)
+    /// <summary>The levels that no feature of their column knows.</summary>
+    private List<UnseenLevel> UnseenLevels(CustomerTable table)
     {
-        ArgumentNullException.ThrowIfNull(scaled);
-        if (!scaled.FeatureNames.SequenceEqual(FeatureNames, StringComparer.Ordinal))
+        List<UnseenLevel> unseen = [];
+        foreach (IGrouping<string, FittedFeature> column in Features
+            .Where(feature => feature.Encoding is { IsLevel: true }).GroupBy(feature => feature.Column, StringComparer.Ordinal))
+        {
+            OtherLevelsEncoding? other = column.Select(feature => feature.Encoding).OfType<OtherLevelsEncoding>().FirstOrDefault();
+            HashSet<string> known = new(
+                [.. column.Select(feature => feature.Encoding).OfType<LevelEncoding>().Select(level => level.Level), .. other?.Kept ?? [], .. other?.Pooled ?? []],
+                StringComparer.Ordinal);
+            CellLevels levels = CellLevels.Of(table[column.Key]);
+            int[] counts = levels.Counts();
+            unseen.AddRange(Enumerable.Range(0, counts.Length)
+                .Where(code => counts[code] > 0 && !known.Contains(levels.Levels[code]))
+                .Select(code => new UnseenLevel(column.Key, levels.Levels[code], counts[code], other is not null))
+                .OrderBy(level => level.Level, StringComparer.Ordinal));
+        }
+
+        return unseen;
+    }
+
+    private void CheckFeatures(FeatureMatrix matrix)
+    {
+        if (!matrix.FeatureNames.SequenceEqual(FeatureNames, StringComparer.Ordinal))
         {
             throw new ArgumentException(
-                $"The matrix has the features {string.Join(", ", scaled.FeatureNames)}, but the preprocessor was fitted to {string.Join(", ", FeatureNames)}.");
+                $"The matrix has the features {string.Join(", ", matrix.FeatureNames)}, but the preprocessor was fitted to {string.Join(", ", FeatureNames)}.");
         }
-
-        double[] values = new double[scaled.Values.Length];
-        for (int i = 0; i < values.Length; i++)
-        {
-            FittedFeature feature = Features[i % Features.Count];
-            values[i] = (scaled.Values[i] / feature.Weight * feature.Scale) + feature.Center;
-        }
-
-        return new FeatureMatrix(FeatureNames, values, scaled.RowWeights.ToArray());
-    }
-
-    /// <summary>The rows that lack no feature, or only such as can be filled; the others are dropped.</summary>
-    private int[] CompleteRows(NumericColumn[] columns, List<DroppedRow> dropped)
-    {
-        int rowCount = columns[0].RowCount;
-        if (!columns.Where((column, j) => Features[j].FillValue is null).Any(column => column.MissingCount > 0))
-        {
-            return [.. Enumerable.Range(0, rowCount)];
-        }
-
-        List<int> kept = new(rowCount);
-        for (int row = 0; row < rowCount; row++)
-        {
-            List<string>? lacking = Lacking(columns, row);
-            if (lacking is null)
-            {
-                kept.Add(row);
-            }
-            else
-            {
-                dropped.Add(new DroppedRow(row, lacking));
-            }
-        }
-
-        return [.. kept];
-    }
-
-    private List<string>? Lacking(NumericColumn[] columns, int row)
-    {
-        List<string>? lacking = null;
-        for (int j = 0; j < columns.Length; j++)
-        {
-            if (Features[j].FillValue is null && columns[j].IsMissing(row))
-            {
-                (lacking ??= []).Add(columns[j].Name);
-            }
-        }
-
-        return lacking;
     }
 
     private static void CheckNumber(FittedFeature feature, string what, double value, bool mustBePositive)

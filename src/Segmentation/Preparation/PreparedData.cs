@@ -5,11 +5,13 @@ public sealed partial class PreparedData
 {
     private readonly int[] rows;
 
-    internal PreparedData(FeatureMatrix matrix, int[] rows, IReadOnlyList<DroppedRow> dropped)
+    internal PreparedData(
+        FeatureMatrix matrix, int[] rows, IReadOnlyList<DroppedRow> dropped, IReadOnlyList<UnseenLevel>? unseenLevels = null)
     {
         Matrix = matrix;
         this.rows = rows;
         Dropped = dropped;
+        UnseenLevels = unseenLevels ?? [];
     }
 
     /// <summary>The scaled and weighted features.</summary>
@@ -20,9 +22,30 @@ public sealed partial class PreparedData
 
     /// <summary>The table's rows that are not in <see cref="Matrix"/>, in table order.</summary>
     public IReadOnlyList<DroppedRow> Dropped { get; }
+
+    /// <summary>The levels of categories that did not occur in the training table, by column and then in ordinal order.</summary>
+    public IReadOnlyList<UnseenLevel> UnseenLevels { get; }
 }
 
-/// <summary>A row that was left out because it lacks features.</summary>
+/// <summary>A row that was left out because it lacks features, or has a cell with no place on a feature's scale.</summary>
 /// <param name="Row">The row of the table, 0-based.</param>
-/// <param name="MissingFeatures">The features that it lacks, in the order of the features.</param>
-public sealed record DroppedRow(int Row, IReadOnlyList<string> MissingFeatures);
+/// <param name="MissingFeatures">The columns that it lacks, in the order of the features.</param>
+public sealed record DroppedRow(int Row, IReadOnlyList<string> MissingFeatures)
+{
+    /// <summary>The cells that are there and have no number, a clause each: "'Revenue' is -3, which has no logarithm".</summary>
+    public IReadOnlyList<string> UnusableCells { get; init; } = [];
+
+    /// <summary>Why the row was left out, as a clause: "it lacks Income, Age; 'Size' is 'XS', which is not in the order S &lt; M".</summary>
+    public string Reason => string.Join(
+        "; ", [.. MissingFeatures.Count == 0 ? [] : new[] { $"it lacks {string.Join(", ", MissingFeatures)}" }, .. UnusableCells]);
+}
+
+/// <summary>A level of a category that did not occur in the training table.</summary>
+/// <param name="Column">The column's name.</param>
+/// <param name="Level">The level.</param>
+/// <param name="Count">The rows that have it.</param>
+/// <param name="IsOther">
+/// Whether such rows count as "other", with the levels that were rare in training. Where training had no rare levels there is
+/// no such feature: all the column's 0/1 features are 0, so the row is equally far from all of its levels.
+/// </param>
+public sealed record UnseenLevel(string Column, string Level, int Count, bool IsOther);

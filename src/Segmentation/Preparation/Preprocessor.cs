@@ -9,9 +9,9 @@ namespace Segmentation;
 public sealed record Preprocessor
 {
     /// <summary>
-    /// The numeric columns to use, in this order. By default (null) all that are not ids: neither of kind
-    /// <see cref="ColumnKind.Id"/> nor, by <see cref="IdLikeness"/>, looking like ids. A column named here is used
-    /// whatever it looks like.
+    /// The columns to use, in this order: numbers, categories and dates. By default (null) the numeric columns that are not
+    /// ids (neither of kind <see cref="ColumnKind.Id"/> nor, by <see cref="IdLikeness"/>, looking like ids) and those that
+    /// <see cref="Encodings"/> names, in table order. A column named here is used whatever it looks like.
     /// </summary>
     /// <exception cref="ArgumentException">The list is empty, or names a column twice.</exception>
     public IReadOnlyList<string>? Features
@@ -20,7 +20,46 @@ public sealed record Preprocessor
         init => field = value is null ? null : Checked(value);
     }
 
-    /// <summary>How features are brought to a common scale; standard by default.</summary>
+    /// <summary>
+    /// How a column becomes numbers, by its name. One that is not named is a number as it is; a category becomes a 0/1
+    /// feature for each level, a date an age in days.
+    /// </summary>
+    public IReadOnlyDictionary<string, ColumnEncoding> Encodings
+    {
+        get;
+        init => field = new Dictionary<string, ColumnEncoding>(value ?? throw new ArgumentNullException(nameof(Encodings)), StringComparer.Ordinal);
+    } = new Dictionary<string, ColumnEncoding>();
+
+    /// <summary>
+    /// The date at which ages are stated. By default (null) each column's own latest date in the training table; it is kept
+    /// in the fitted preprocessor.
+    /// </summary>
+    public DateTime? AsOf { get; init; }
+
+    /// <summary>
+    /// A level of a category with a smaller share than this of the rows that have one is rare; default 0.01, from 0 to below 1.
+    /// Rare levels share one feature, "other".
+    /// </summary>
+    public double MinLevelShare
+    {
+        get;
+        init => field = value is >= 0 and < 1
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(MinLevelShare), value, "MinLevelShare is a share from 0 to below 1.");
+    } = 0.01;
+
+    /// <summary>A level of a category with fewer rows than this is rare, too; default 10, at least 1.</summary>
+    public int MinLevelRows
+    {
+        get;
+        init => field = OptionRange.AtLeast(1, value, nameof(MinLevelRows));
+    } = 10;
+
+    /// <summary>
+    /// How features are brought to a common scale; standard by default. The 0/1 features of a category are divided by their
+    /// standard deviation under standard and robust scaling and stay 0/1 otherwise; see <see cref="Weights"/> for how much
+    /// they count.
+    /// </summary>
     public Scaling Scaling { get; init => field = Defined(value, nameof(Scaling)); } = Scaling.Standard;
 
     /// <summary>What becomes of rows that lack a feature; dropped by default.</summary>
@@ -34,9 +73,15 @@ public sealed record Preprocessor
     } = ConstantFeatures.Refuse;
 
     /// <summary>
-    /// How much features count: the scaled feature is multiplied by its weight, so its squared distances count
-    /// weight^2 times. A feature that is not named weighs 1.
+    /// How much columns count: the scaled feature is multiplied by its column's weight, so its squared distances count
+    /// weight^2 times. A column that is not named weighs 1.
     /// </summary>
+    /// <remarks>
+    /// The L features of a category are multiplied by 1/sqrt(L) as well where they are divided by their deviation, so that
+    /// the category has as much variance as one number, and two levels do the same as one standardised 0/1 column; where
+    /// they stay 0/1 they are multiplied by 1/sqrt(2), so that customers of different levels are 1 apart. Even so a category
+    /// can decide the segments alone: <see cref="PreparationAudit"/> says when.
+    /// </remarks>
     /// <exception cref="ArgumentException">A weight is not a positive finite number.</exception>
     public IReadOnlyDictionary<string, double> Weights
     {
@@ -54,11 +99,13 @@ public sealed record Preprocessor
     /// 0.1 + 0.2 beside 0.3 is not blown up to unit variance (scikit-learn has such a rule in its scalers).
     /// </remarks>
     /// <exception cref="ArgumentException">
-    /// A feature or a weight names no column, or one that is not numeric; the message lists those that there are.
+    /// A feature, an encoding or a weight names no column, or one that cannot be encoded so; the message lists those that
+    /// there are.
     /// </exception>
     /// <exception cref="DataException">
-    /// The table has no rows or no usable column, no row has all features, a feature is constant, or a value is so large
-    /// that squared differences overflow.
+    /// The table has no rows or no usable column, no row has all features, a feature is constant, a value is so large that
+    /// squared differences overflow, an amount to take the logarithm of is negative, a level is not in its order, or a
+    /// category has more than 1,000 rare levels.
     /// </exception>
     public FittedPreprocessor Fit(CustomerTable table)
     {
@@ -69,14 +116,12 @@ public sealed record Preprocessor
         }
 
         List<string> excluded = [];
-        IReadOnlyList<NumericColumn> chosen = Features is null
-            ? FeatureChoice.NotIds(table, excluded)
-            : [.. Features.Select(table.Numeric)];
-        CheckWeightsNameFeatures(chosen);
-        IReadOnlyList<NumericColumn> columns = FeatureChoice.Informative(chosen, Missing, ConstantFeatures, excluded);
+        List<TrainingFeature> chosen = FeatureChoice.Chosen(this, table, excluded);
+        CheckWeightsNameFeatures([.. chosen.Select(feature => feature.Column).Distinct(StringComparer.Ordinal)]);
+        IReadOnlyList<TrainingFeature> columns = FeatureChoice.Informative(chosen, Missing, ConstantFeatures, excluded);
         int[] rows = FeatureChoice.TrainingRows(columns, Missing);
         (FittedFeature Feature, double Largest)[] features = FittedFeatures(table, columns, rows);
-        FittedPreprocessor fitted = new([.. features.Select(feature => feature.Feature)], Scaling, excluded);
+        FittedPreprocessor fitted = new(LevelFills.Of(columns, [.. features.Select(feature => feature.Feature)], Missing), Scaling, excluded);
         if (!features.All(feature => feature.Largest <= SafeMagnitude.Of(rows.Length, features.Length)))
         {
             // What cannot be transformed is refused here, before anything is built on it.
@@ -87,10 +132,10 @@ public sealed record Preprocessor
     }
 
     private (FittedFeature Feature, double Largest)[] FittedFeatures(
-        CustomerTable table, IReadOnlyList<NumericColumn> columns, int[] rows)
+        CustomerTable table, IReadOnlyList<TrainingFeature> columns, int[] rows)
     {
         double limit = SafeMagnitude.Of(rows.Length, columns.Count);
-        foreach (NumericColumn column in columns)
+        foreach (NumericColumn column in columns.Select(feature => feature.Numbers))
         {
             foreach (int row in rows)
             {
@@ -101,21 +146,31 @@ public sealed record Preprocessor
             }
         }
 
+        Dictionary<string, int> levels = columns.Where(feature => feature.IsLevel)
+            .GroupBy(feature => feature.Column, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+
         // Each column by itself, so that it does not matter how many are worked on at a time.
         (FittedFeature, double)[] features = new (FittedFeature, double)[columns.Count];
-        FixedChunks.Run(features.Length, Environment.ProcessorCount, i => features[i] = Fitted(columns[i], rows), CancellationToken.None);
+        FixedChunks.Run(
+            features.Length,
+            Environment.ProcessorCount,
+            i => features[i] = Fitted(columns[i], rows, levels.GetValueOrDefault(columns[i].Column)),
+            CancellationToken.None);
         return features;
     }
 
     /// <summary>The feature, and the largest magnitude that its transformed cells have: of the smallest or the largest one.</summary>
-    private (FittedFeature Feature, double Largest) Fitted(NumericColumn column, int[] rows)
+    private (FittedFeature Feature, double Largest) Fitted(TrainingFeature training, int[] rows, int levelCount)
     {
+        NumericColumn column = training.Numbers;
         double[] sorted = (rows.Length == column.RowCount ? column : (NumericColumn)column.Take(rows)).PresentValues();
         NumberSorting.Sort(sorted);
         Moments moments = Moments.OfSorted(sorted);
         double median = Quantiles.OfSorted(sorted, 0.5);
         (double center, double scale) = Scaling switch
         {
+            Scaling.Standard or Scaling.Robust when training.IsLevel => (moments.Mean, moments.PopulationDeviation),
+            _ when training.IsLevel => (0, 1),
             Scaling.Standard => (moments.Mean, moments.PopulationDeviation),
             Scaling.MinMax => (sorted[0], sorted[^1] - sorted[0]),
             Scaling.Robust => (median, RobustScale(sorted, moments)),
@@ -125,11 +180,38 @@ public sealed record Preprocessor
         {
             MissingValues.FillMedian => median,
             MissingValues.FillMean => moments.Mean,
+            MissingValues.FillMode => ModeOfSorted(sorted),
             _ => null,
         };
-        FittedFeature feature = new(column.Name, center, scale, Weights.GetValueOrDefault(column.Name, 1), fillValue);
+        double weight = Weights.GetValueOrDefault(training.Column, 1);
+        if (training.IsLevel)
+        {
+            weight /= Math.Sqrt(Scaling is Scaling.Standard or Scaling.Robust ? levelCount : 2);
+        }
+
+        FittedFeature feature = new(column.Name, center, scale, weight, fillValue) { Encoding = training.Encoding };
         double[] extremes = [sorted[0], sorted[^1], fillValue ?? sorted[0]];
         return (feature, extremes.Max(extreme => Math.Abs(feature.ToScaled(extreme))));
+    }
+
+    /// <summary>The most frequent number; of equally frequent ones the smallest.</summary>
+    private static double ModeOfSorted(double[] sorted)
+    {
+        (int start, int longest, double mode) = (0, 0, sorted[0]);
+        for (int i = 1; i <= sorted.Length; i++)
+        {
+            if (i == sorted.Length || sorted[i] != sorted[start])
+            {
+                if (i - start > longest)
+                {
+                    (longest, mode) = (i - start, sorted[start]);
+                }
+
+                start = i;
+            }
+        }
+
+        return mode;
     }
 
     private static double RobustScale(double[] sorted, Moments moments)
@@ -139,9 +221,8 @@ public sealed record Preprocessor
         return Rounding.SameUpToRounding(q1, q3) ? moments.PopulationDeviation : q3 - q1;
     }
 
-    private void CheckWeightsNameFeatures(IReadOnlyList<NumericColumn> features)
+    private void CheckWeightsNameFeatures(string[] names)
     {
-        string[] names = [.. features.Select(feature => feature.Name)];
         foreach (string weighed in Weights.Keys.Order(StringComparer.Ordinal))
         {
             if (!names.Contains(weighed, StringComparer.Ordinal))

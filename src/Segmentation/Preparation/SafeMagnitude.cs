@@ -23,13 +23,8 @@ internal static class SafeMagnitude
     {
         string tooLarge = Invariant(
             $"{form}, so large that squared differences overflow. Values up to {PowerOfTenWithin(limit):0E+0} can be compared: correct the cell, or state the feature in a larger unit.");
-        return table is { Lines: int[] lines, LoadReport: LoadReport report }
-            ? new DataException(report.Source, lines[row], Invariant($"feature '{feature}' is {value:G6}{tooLarge}"))
-            : new DataException(Invariant($"Feature '{feature}' is {value:G6} in {Name(table, row)}{tooLarge}"));
+        return FaultyCell.Exception(table, row, Invariant($"feature '{feature}' is {value:G6}"), tooLarge);
     }
-
-    private static string Name(CustomerTable table, int row) =>
-        table.Id?.TextAt(row) is string id ? $"the row of {table.Id.Name} {id}" : Invariant($"row {row + 1}");
 
     private static double PowerOfTenWithin(double limit) => Math.Pow(10, Math.Floor(Math.Log10(limit)));
 }

@@ -77,14 +77,21 @@ internal static class DataSection
         AddLeftOut(html, "categories", MostCategories, columns.Length);
     }
 
-    /// <summary>Of the clustered columns that tell the segments apart most.</summary>
+    /// <summary>Of the clustered columns that tell the segments apart most, and of dates and orders, of which profiles tell no mean.</summary>
     private static void AddFigures(HtmlBuilder html, SegmentationResult result)
     {
         string[] clustered = TellingColumns.Clustered(result.Profiles);
         html.Add($"<div class=\"pair\">");
-        foreach (string column in result.Preprocessor.FeatureNames.Where(clustered.Take(MostHistograms).Contains))
+        HashSet<string> shown = [.. clustered.Take(MostHistograms)];
+        IEnumerable<FittedFeature> features = result.Preprocessor.Features
+            .Where(feature => feature.Encoding is not { IsLevel: true } && (shown.Contains(feature.Column) || !clustered.Contains(feature.Column)));
+        foreach (FittedFeature feature in features.Take(MostHistograms))
         {
-            html.AddFigure(Chart.Histogram(Histogram.Of(result.Customers.Numeric(column))));
+            Histogram histogram = Histogram.Of(feature.NumbersOf(result.Customers));
+            html.AddFigure(Chart.Histogram(
+                feature.Name,
+                [.. histogram.Bins.Take(1).Select(bin => bin.From), .. histogram.Bins.Select(bin => bin.To)],
+                [.. histogram.Bins.Select(bin => bin.Count)]));
         }
 
         CorrelationMatrix correlations = Shown(result.Summary.Pearson, clustered);

@@ -44,7 +44,7 @@ public static class MarkdownReport
     private static void AddSizes(MarkdownBuilder markdown, SegmentationResult result)
     {
         FeatureMatrix centroids = result.CentroidsInOriginalUnits;
-        int[] shown = [.. TellingColumns.Clustered(result.Profiles).Take(6).Select(name => result.Preprocessor.FeatureNames.ToList().IndexOf(name)).Order()];
+        int[] shown = [.. TellingColumns.Clustered(result.Profiles).Take(6).Select(name => result.Preprocessor.FeatureNames.ToList().IndexOf(name)).Where(column => column >= 0).Order()];
         markdown.AddTable(
             ["Segment", "Customers", "Share", .. shown.Select(column => $"Mean {result.Preprocessor.FeatureNames[column]}")],
             result.Profiles.Select((profile, i) => (IReadOnlyList<string>)

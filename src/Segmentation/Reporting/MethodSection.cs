@@ -36,7 +36,7 @@ internal static class MethodSection
 
     private static string[] Filling(FittedFeature feature, SegmentationResult result)
     {
-        NumericColumn column = result.Customers.Numeric(feature.Name);
+        NumericColumn column = feature.NumbersOf(result.Customers);
         return feature.FillValue is double fill
             ? [ReportNumbers.Exact(fill), ReportNumbers.Whole(column.RowCount - column.PresentValues().Length)]
             : [ReportNumbers.None, ReportNumbers.None];
@@ -45,12 +45,12 @@ internal static class MethodSection
     /// <summary>Whether <see cref="Scaling.Robust"/> found both quartiles equal, over the values that it was fitted to.</summary>
     private static bool HasNoMiddleSpread(FittedFeature feature, SegmentationResult result)
     {
-        if (result.Preprocessor.Scaling != Scaling.Robust)
+        if (result.Preprocessor.Scaling != Scaling.Robust || feature.Encoding is not null)
         {
             return false;
         }
 
-        double[] sorted = ((NumericColumn)result.Customers.Numeric(feature.Name).Take(result.Prepared.Rows)).PresentValues();
+        double[] sorted = ((NumericColumn)feature.NumbersOf(result.Customers).Take(result.Prepared.Rows)).PresentValues();
         Array.Sort(sorted);
         return Rounding.SameUpToRounding(Quantiles.OfSorted(sorted, 0.25), Quantiles.OfSorted(sorted, 0.75));
     }

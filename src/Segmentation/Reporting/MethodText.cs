@@ -95,6 +95,8 @@ internal static class MethodText
     {
         MissingValues.FillMedian => "a missing value is filled by its column's median",
         MissingValues.FillMean => "a missing value is filled by its column's mean",
+        MissingValues.FillMode => "a missing value is filled by its column's most frequent one",
+        MissingValues.KPod => "a missing value is filled from its segment's centroid, again and again (k-POD: Chi, Chi and Baraniuk 2016); the number of segments was chosen with means in its place",
         _ => "one that lacks a clustered column is left out",
     };
 }

@@ -150,6 +150,8 @@ public static class ResultExport
     {
         MissingValues.FillMedian => "median",
         MissingValues.FillMean => "mean",
+        MissingValues.FillMode => "mode",
+        MissingValues.KPod => "kpod",
         _ => "drop",
     };
 

@@ -92,6 +92,11 @@ public static class ResultFiles
             result.Preprocessor.Features.Select(feature => KeyValuePair.Create(feature.Name, (JsonNode?)JsonValue.Create(feature.Weight))));
         resolved["names"] = new JsonObject(pipeline.Names.OrderBy(pair => pair.Key).Select(pair =>
             KeyValuePair.Create(pair.Key.ToString(CultureInfo.InvariantCulture), (JsonNode?)JsonValue.Create(pair.Value.Trim()))));
+        if (PreparationExport.Encodings(result.Preprocessor) is { Count: > 0 } encodings)
+        {
+            resolved["encodings"] = encodings;
+        }
+
         resolved["id"] = result.Customers.Id?.Name;
         resolved["k"] = result.Model.ClusterCount;
         resolved["maxK"] = pipeline.MaxClusters;

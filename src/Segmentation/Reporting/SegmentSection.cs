@@ -39,7 +39,7 @@ internal static class SegmentSection
         }
 
         // In the order in which the features were named, so that "income, spending" has income on the x axis.
-        string[] axes = [.. result.Preprocessor.FeatureNames.Where(widest.Contains)];
+        string[] axes = [.. result.Preprocessor.FeatureNames.Concat(result.Preprocessor.ColumnNames).Distinct().Where(widest.Contains)];
         CustomerTable clustered = result.Customers.Take(result.Prepared.Rows);
         html.AddFigure(Chart.SegmentScatter(clustered, axes[0], axes[1], result.Model.Labels, result.Profiles));
     }

@@ -35,10 +35,31 @@ public sealed class BadInputTests : IDisposable
         "--features", "Age,Income");
 
     [Fact]
-    public Task Run_CategoryAsAFeature_ListsTheNumericColumns() => AssertRefusedAsync(
+    public Task Run_LogarithmOfACategory_ListsTheNumericColumns() => AssertRefusedAsync(
         Customers.ThreeGroups(),
         "Column 'Town' is not numeric but a column of categories. Numeric columns: Income, Spending.",
-        "--features", "Income,Town");
+        "--features", "Income,Town", "--encode", "Town=log");
+
+    [Fact]
+    public Task Run_LogarithmOfANegativeAmount_NamesItsLine() => AssertRefusedAsync(
+        "Id,Income\n1,20\n2,-3\n3,40\n4,41\n",
+        "DATA(3): column 'Income' is -3, but a logarithm needs amounts of 0 or more. Correct the cell, or leave the column as it is.",
+        "--encode", "Income=log");
+
+    [Fact]
+    public Task Run_LevelThatIsNotInItsOrder_NamesItsLineAndTheNearest() => AssertRefusedAsync(
+        "Id,Size\n1,small\n2,large\n3,smal\n4,large\n",
+        "DATA(4): column 'Size' is 'smal', which is not in the order small < large. Did you mean 'small'?",
+        "--features", "Size", "--encode", "Size=ordinal:small<large");
+
+    [Theory]
+    [InlineData("--encode", "Income", "--encode should be Column=log, Column=onehot, Column=age or \"Column=ordinal:low<mid<high\", but is 'Income'.")]
+    [InlineData("--encode", "Income=ordinal:a<a", "--encode 'Income=ordinal:a<a': Level 'a' stands twice in the order a < a.")]
+    [InlineData("--weight", "Income=-1", "--weight should be Column=2, with a positive number, but is 'Income=-1'.")]
+    [InlineData("--weight", "Incom=2", "There is a weight for 'Incom', which is not a feature. Did you mean 'Income'? Features: Income, Spending.")]
+    [InlineData("--as-of", "31.12.2024", "--as-of should be a date such as 2024-12-31, but is '31.12.2024'.")]
+    public Task Run_PreparationOptionThatIsWrong_SaysWhatIsRight(string option, string value, string message) =>
+        AssertRefusedAsync(Customers.ThreeGroups(), message, option, value);
 
     [Fact]
     public Task Run_IdAsAFeature_ListsTheNumericColumns() => AssertRefusedAsync(

@@ -114,8 +114,8 @@ public sealed class PreprocessorErrorTests
 
     [Fact]
     public void Fit_FeatureThatIsNotNumeric_SaysWhatItIs() => AssertArgumentError(
-        () => new Preprocessor { Features = ["City"] }.Fit(new CustomerTable([Age, City])),
-        "Column 'City' is not numeric but a column of categories. Numeric columns: Age.");
+        () => new Preprocessor { Features = ["Note"] }.Fit(new CustomerTable([Age, new TextColumn("Note", ["x", "y", "z"])])),
+        "Column 'Note' is not numeric but text. Numeric columns: Age.");
 
     [Fact]
     public void Fit_WeightForNoFeature_SuggestsTheNearestAndListsThem() => AssertArgumentError(
@@ -145,7 +145,7 @@ public sealed class PreprocessorErrorTests
     public void Options_UndefinedValue_ListsTheDefinedOnes()
     {
         AssertArgumentError(() => new Preprocessor { Scaling = (Scaling)9 }, "Scaling is one of Standard, MinMax, Robust, None.");
-        AssertArgumentError(() => new Preprocessor { Missing = (MissingValues)9 }, "Missing is one of DropRows, FillMedian, FillMean.");
+        AssertArgumentError(() => new Preprocessor { Missing = (MissingValues)9 }, "Missing is one of DropRows, FillMedian, FillMean, FillMode, KPod.");
         AssertArgumentError(
             () => new Preprocessor { ConstantFeatures = (ConstantFeatures)9 }, "ConstantFeatures is one of Refuse, Exclude.");
     }

@@ -50,7 +50,7 @@ internal sealed class Scoring
 
         foreach (DroppedRow row in prepared.Dropped)
         {
-            scored[start + row.Row] = ScoredCustomer.NotScored([.. row.MissingFeatures.Select(Missing)]);
+            scored[start + row.Row] = ScoredCustomer.NotScored([.. row.MissingFeatures.Select(Missing), .. row.UnusableCells]);
         }
 
         int[] rows = prepared.Rows.ToArray();

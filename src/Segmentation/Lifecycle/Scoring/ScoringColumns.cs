@@ -7,7 +7,28 @@ internal static class ScoringColumns
     private const int MostListed = 30;
 
     /// <summary>For each feature, in order, the name of the column that it is made from.</summary>
-    public static IReadOnlyList<string> Sources(FittedPreprocessor preprocessor) => preprocessor.FeatureNames;
+    public static IReadOnlyList<string> Sources(FittedPreprocessor preprocessor) => [.. preprocessor.Features.Select(feature => feature.Column)];
+
+    /// <summary>What the cells of a column have to be, for every feature that is made from it.</summary>
+    public static ColumnKind KindOf(FittedPreprocessor preprocessor, string column) =>
+        preprocessor.Features.First(feature => feature.Column == column).Encoding switch
+        {
+            null or LogEncoding => ColumnKind.Numeric,
+            AgeEncoding => ColumnKind.Date,
+            _ => ColumnKind.Categorical,
+        };
+
+    /// <summary>The levels that the features of a column know.</summary>
+    public static IReadOnlySet<string> LevelsOf(FittedPreprocessor preprocessor, string column) => preprocessor.Features
+        .Where(feature => feature.Column == column)
+        .SelectMany(feature => feature.Encoding switch
+        {
+            LevelEncoding level => [level.Level],
+            OtherLevelsEncoding other => [.. other.Kept, .. other.Pooled],
+            OrdinalEncoding ordinal => ordinal.Order,
+            _ => [],
+        })
+        .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Checks that a file has all columns that a model reads.</summary>
     /// <exception cref="DataException">It lacks some; the message names them all, and those that were perhaps meant.</exception>

@@ -20,7 +20,7 @@ internal sealed class ScoringRows : IDisposable
     private readonly string[] names;
     private readonly string[] columns;
     private readonly int[] places;
-    private readonly StreamedNumber[] numbers;
+    private readonly ScoringCells[] cells;
     private readonly MissingTokenRule missingId;
     private readonly int id;
 
@@ -49,8 +49,15 @@ internal sealed class ScoringRows : IDisposable
         IdName = options.IdColumn ?? (names.Contains(model.IdColumn) ? model.IdColumn : names.FirstOrDefault(name => IdNames.IsId(name) && !columns.Contains(name)));
         id = IdName is null ? -1 : StreamedColumns.IndexOf(IdName, names, source);
         missingId = new MissingTokenRule(options, IdName ?? string.Empty);
-        CsvOptions reading = options with { DecimalSeparator = FindDecimalSeparator(options, dialect.Delimiter) };
-        numbers = [.. columns.Select(column => new StreamedNumber(column, reading, dialect.Delimiter))];
+        ColumnKind[] kinds = [.. columns.Select(column => ScoringColumns.KindOf(model.Preprocessor, column))];
+        RawColumn[] first = FirstRows(ScoringCells.NeedFirstRows(kinds, options, dialect.Delimiter), out List<int> lines);
+        CsvOptions reading = ScoringCells.WithDecimalSeparator(options, dialect.Delimiter, first);
+        cells = [.. columns.Select((column, i) => kinds[i] switch
+        {
+            ColumnKind.Numeric => new ScoringNumbers(column, reading, dialect.Delimiter, source),
+            ColumnKind.Date => (ScoringCells)new ScoringDates(column, reading, source, first.FirstOrDefault(raw => raw.Name == column), lines),
+            _ => new ScoringLevels(column, reading, ScoringColumns.LevelsOf(model.Preprocessor, column)),
+        })];
     }
 
     /// <summary>The column that identifies a row; null where rows are known by their number.</summary>
@@ -60,17 +67,16 @@ internal sealed class ScoringRows : IDisposable
     /// <exception cref="DataException">The text is no CSV in its encoding, or does not tell its decimal separator.</exception>
     public ScoringBlock? Next()
     {
-        List<double>[] cells = [.. columns.Select(_ => new List<double>())];
         List<string?> ids = [];
         List<IReadOnlyList<string>?> problems = [];
         while (ids.Count < RowsPerBlock && NextRecord() is ScoringRecord record)
         {
             ids.Add(Id(record));
-            problems.Add(Read(record, cells));
+            problems.Add(Read(record));
         }
 
         return ids.Count == 0 ? null : new ScoringBlock(
-            new CustomerTable(columns.Select((column, i) => new NumericColumn(column, cells[i].ToArray()))),
+            new CustomerTable(cells.Select(column => column.Take())),
             [.. ids],
             [.. problems]);
     }
@@ -82,30 +88,23 @@ internal sealed class ScoringRows : IDisposable
 
     /// <summary>Adds a row to the columns.</summary>
     /// <returns>What is wrong with its cells; null for nothing.</returns>
-    private List<string>? Read(ScoringRecord record, List<double>[] columnCells)
+    private List<string>? Read(ScoringRecord record)
     {
         bool isWhole = record.Cells.Length == names.Length;
         List<string>? problems = isWhole ? null : [$"the row has {(record.Cells.Length < names.Length ? "fewer" : "more")} cells than the header"];
         for (int i = 0; i < columns.Length; i++)
         {
-            double? number = isWhole ? Number(i, record) : double.NaN;
-            columnCells[i].Add(number ?? double.NaN);
-            if (number is null)
+            if (!isWhole)
             {
-                (problems ??= []).Add($"{columns[i]} is not a number");
+                cells[i].AddMissing();
+            }
+            else if (cells[i].Add(record.Cells[places[i]], record.Line) is string problem)
+            {
+                (problems ??= []).Add(problem);
             }
         }
 
         return problems;
-    }
-
-    private double? Number(int column, ScoringRecord record)
-    {
-        string text = record.Cells[places[column]];
-        double? number = numbers[column].Parse(text);
-        return number is null && numbers[column].MayBeNumber(text)
-            ? throw new DataException(source, record.Line, numbers[column].WhyNot(text, record.Line))
-            : number;
     }
 
     private ScoringRecord? NextRecord() => ahead.TryDequeue(out ScoringRecord? record) ? record : ReadRecord();
@@ -114,34 +113,25 @@ internal sealed class ScoringRows : IDisposable
         ? new ScoringRecord(records.Line, [.. Enumerable.Range(0, records.CellCount).Select(i => records[i])])
         : null;
 
-    /// <summary>
-    /// What the first rows tell, by the rule of <see cref="CustomerTable.Load"/>; null where they do not. Only where semicolons
-    /// separate cells is there a question.
-    /// </summary>
-    private char? FindDecimalSeparator(CsvOptions options, char delimiter)
+    /// <summary>The first rows, which are read all the same afterwards, and the line of each; none where they are not needed.</summary>
+    private RawColumn[] FirstRows(bool areNeeded, out List<int> lines)
     {
-        if (options.DecimalSeparator is char told)
-        {
-            return told;
-        }
-
-        if (delimiter != ';')
-        {
-            return null;
-        }
-
-        RawColumn[] raw = [.. names.Select(name => new RawColumn(name))];
-        while (ahead.Count < RowsPerBlock && ReadRecord() is ScoringRecord record)
+        lines = [];
+        RawColumn[] raw = areNeeded ? [.. names.Select(name => new RawColumn(name))] : [];
+        while (areNeeded && ahead.Count < RowsPerBlock && ReadRecord() is ScoringRecord record)
         {
             ahead.Enqueue(record);
-            for (int i = 0; i < raw.Length && record.Cells.Length == raw.Length; i++)
+            if (record.Cells.Length == raw.Length)
             {
-                raw[i].Add(record.Cells[i]);
+                lines.Add(record.Line);
+                for (int i = 0; i < raw.Length; i++)
+                {
+                    raw[i].Add(record.Cells[i]);
+                }
             }
         }
 
-        DecimalSeparator found = DecimalSeparatorRule.Find(options, delimiter, raw);
-        return found.IsCertain ? found.Sign : null;
+        return raw;
     }
 
     private T InEncoding<T>(Func<T> read)

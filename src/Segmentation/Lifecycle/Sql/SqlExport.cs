@@ -49,7 +49,10 @@ public sealed record SqlExport
     public string? IdColumn { get; init; }
 
     /// <summary>The query, ended by a semicolon and a line feed.</summary>
-    /// <exception cref="DataException">The model has more features or segments than one query can hold, or a name that no database has.</exception>
+    /// <exception cref="DataException">
+    /// The model has more features or segments than one query can hold, a feature that databases compute otherwise than C#
+    /// (logarithms, ages of dates), missing cells that centroids fill, or a name that no database has.
+    /// </exception>
     public string Write(SegmentationModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -60,14 +63,13 @@ public sealed record SqlExport
         }
 
         string? id = IdColumn ?? model.IdColumn;
-        SqlFeature[] features = [.. model.Preprocessor.Features.Select((feature, i) =>
-            new SqlFeature(feature, i + 1, SafeMagnitude.Of(1, model.Preprocessor.Features.Count), Dialect))];
+        SqlFeature[] features = SqlFeature.Of(model.Preprocessor, Dialect);
         string[] columns = [.. features.Select(feature => feature.Column).Except([id ?? string.Empty], StringComparer.Ordinal)];
         StringBuilder sql = new();
         sql.Append(Invariant($"-- Gives every row its segment, as 'segment score' does: {features.Length} features, {model.Segments.Count} segments, for {Dialect}.\n"));
         AppendSelect(sql, string.Empty, Answers(model, features, id, columns));
         string[] kept = [.. id is null ? [] : new[] { "id" }, .. columns.Select((_, i) => $"o{i + 1}")];
-        string[] states = [.. features.Select(feature => feature.State)];
+        string[] states = [.. features.SelectMany(feature => feature.Carried)];
         AppendFrom(sql, "nearest", [.. kept, .. states, .. Distances(model), Least(model)], () =>
             AppendFrom(sql, "measured", [.. kept, .. states, .. model.Segments.Select((_, i) => Distance(model, i))], () =>
                 AppendFrom(sql, "scaled", [.. kept, .. features.SelectMany(feature => new[] { feature.Scaled, feature.StateInRange })], () =>
@@ -104,7 +106,7 @@ public sealed record SqlExport
     [
         .. id is null ? [] : new[] { $"c.{SqlNames.Column(id)} AS id" },
         .. columns.Select((column, i) => Invariant($"c.{SqlNames.Column(column)} AS o{i + 1}")),
-        .. features.SelectMany(feature => new[] { feature.Number, feature.StateOfCell }),
+        .. features.SelectMany(feature => new[] { feature.Value, feature.StateOfCell }),
     ];
 
     /// <summary>The squared distance to a segment's centroid, added up in the order of the features.</summary>

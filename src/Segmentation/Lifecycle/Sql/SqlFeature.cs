@@ -3,98 +3,81 @@ using static System.FormattableString;
 namespace Segmentation;
 
 /// <summary>
-/// A feature in SQL: x1 is its number, s1 whether that can be used, f1 the number on the feature's scale. The number is in the
-/// place of <see cref="FittedPreprocessor.Transform"/>: what is refused there has no segment here, without an error of the
-/// database, which would end the query for every row.
+/// A feature in SQL: x1 is what is read from its cell, s1 whether that can be used, f1 the number on the feature's scale.
 /// </summary>
-internal sealed class SqlFeature
+internal abstract class SqlFeature
 {
-    /// <summary>The state of a row whose number cannot be compared; 0 is well, 1 missing, 2 not a number.</summary>
+    /// <summary>The state of a row whose cell is missing; 0 is well.</summary>
+    public const int MissingCell = 1;
+
+    /// <summary>The state of a row whose cell is there and has no number.</summary>
+    public const int Unusable = 2;
+
+    /// <summary>The state of a row whose number cannot be compared.</summary>
     public const int TooLarge = 3;
 
-    private readonly FittedFeature feature;
-    private readonly int number;
-    private readonly double limit;
-    private readonly SqlDialect dialect;
-
-    /// <param name="feature">As it was fitted.</param>
-    /// <param name="number">Its position, from 1.</param>
-    /// <param name="limit">The largest magnitude on its scale that can be compared.</param>
-    /// <param name="dialect">The database.</param>
-    public SqlFeature(FittedFeature feature, int number, double limit, SqlDialect dialect)
+    private protected SqlFeature(FittedFeature feature, int number, SqlDialect dialect)
     {
-        this.feature = feature;
-        this.number = number;
-        this.limit = limit;
-        this.dialect = dialect;
+        Feature = feature;
+        Number = number;
+        Dialect = dialect;
     }
 
     /// <summary>The column that it is made from.</summary>
-    public string Column => feature.Name;
+    public string Column => Feature.Column;
 
     /// <summary>The name of the state, s1.</summary>
-    public string State => Invariant($"s{number}");
+    public string State => Invariant($"s{Number}");
 
     /// <summary>What is wrong with the feature, each a text that begins with "; " or is empty.</summary>
-    public IEnumerable<string> Problems
+    public abstract IEnumerable<string> Problems { get; }
+
+    /// <summary>What is read from the cell, AS x1.</summary>
+    public abstract string Value { get; }
+
+    /// <summary>The state of the cell, AS s1.</summary>
+    public abstract string StateOfCell { get; }
+
+    /// <summary>The number on the feature's scale, AS f1; NULL where there is none.</summary>
+    public abstract string Scaled { get; }
+
+    /// <summary>The state with what the value tells, AS s1.</summary>
+    public abstract string StateInRange { get; }
+
+    /// <summary>What the problems are told from, by name.</summary>
+    public virtual IReadOnlyList<string> Carried => [State];
+
+    /// <summary>As it was fitted.</summary>
+    protected FittedFeature Feature { get; }
+
+    /// <summary>Its position, from 1.</summary>
+    protected int Number { get; }
+
+    /// <summary>The database.</summary>
+    protected SqlDialect Dialect { get; }
+
+    /// <summary>The cell, by a name that can be nothing but a column's.</summary>
+    protected string Cell => $"c.{SqlNames.Column(Column)}";
+
+    /// <summary>The features of a model.</summary>
+    /// <exception cref="DataException">A feature cannot be computed by every database as C# does.</exception>
+    public static SqlFeature[] Of(FittedPreprocessor preprocessor, SqlDialect dialect)
     {
-        get
+        if (preprocessor.FillCentroids is not null)
         {
-            if (feature.FillValue is null)
-            {
-                yield return Problem(1, Scoring.Missing(feature.Name));
-            }
-
-            if (dialect == SqlDialect.Sqlite)
-            {
-                yield return Problem(2, $"{feature.Name} is not a number");
-            }
+            throw new DataException("A model that fills missing cells from centroids cannot be written as a query. Use 'segment score'.");
         }
-    }
 
-    /// <summary>The cell as a double. A cell of SQLite may be of any type.</summary>
-    public string Number => dialect == SqlDialect.Sqlite
-        ? Invariant($"CASE WHEN typeof({Cell}) IN ('integer', 'real') THEN CAST({Cell} AS REAL) END AS x{number}")
-        : Invariant($"CAST({Cell} AS DOUBLE PRECISION) AS x{number}");
-
-    /// <summary>Whether the cell is missing, as a NULL, a NaN or a blank is, or no number.</summary>
-    public string StateOfCell => dialect switch
-    {
-        SqlDialect.Sqlite =>
-            $"CASE WHEN typeof({Cell}) IN ('integer', 'real') THEN 0 WHEN {Cell} IS NULL OR TRIM({Cell}) = '' THEN 1 ELSE 2 END AS {State}",
-        SqlDialect.Postgres => $"CASE WHEN {Cell} IS NULL OR CAST({Cell} AS DOUBLE PRECISION) = float8 'NaN' THEN 1 ELSE 0 END AS {State}",
-        _ => $"CASE WHEN {Cell} IS NULL THEN 1 ELSE 0 END AS {State}",
-    };
-
-    /// <summary>The number on the feature's scale; NULL where there is none.</summary>
-    public string Scaled
-    {
-        get
+        double limit = SafeMagnitude.Of(1, preprocessor.Features.Count);
+        HashSet<string> columns = new(StringComparer.Ordinal);
+        return [.. preprocessor.Features.Select((feature, i) => feature.Encoding switch
         {
-            string filled = feature.FillValue is double fill ? $" WHEN {State} = 1 THEN {Literal(feature.ToScaled(fill))}" : string.Empty;
-            return Invariant($"CASE WHEN {State} = 0 AND {InRange} THEN {Scale()}{filled} END AS f{number}");
-        }
-    }
-
-    /// <summary>The state with what the range tells.</summary>
-    public string StateInRange
-    {
-        get
-        {
-            string missing = feature.FillValue is null ? State : $"CASE WHEN {State} = 1 THEN 0 ELSE {State} END";
-            return Invariant($"CASE WHEN {State} <> 0 THEN {missing} WHEN {InRange} THEN 0 ELSE {TooLarge} END AS {State}");
-        }
-    }
-
-    private string Cell => $"c.{SqlNames.Column(feature.Name)}";
-
-    private string InRange
-    {
-        get
-        {
-            (double low, double high) = DoubleInterval.Around(feature.Center, value => Math.Abs(feature.ToScaled(value)) <= limit);
-            return Invariant($"x{number} BETWEEN {Literal(low)} AND {Literal(high)}");
-        }
+            null => new SqlNumber(feature, i + 1, limit, dialect),
+            LevelEncoding or OtherLevelsEncoding or OrdinalEncoding => (SqlFeature)new SqlLevels(feature, i + 1, columns.Add(feature.Column), dialect),
+            LogEncoding => throw CannotBe(feature, "a logarithm, which databases round otherwise"),
+            AgeEncoding => throw CannotBe(feature, "the age of a date, which every database computes otherwise"),
+            _ => throw CannotBe(feature, "of a kind that has no SQL"),
+        })];
     }
 
     /// <summary>The square of the difference to a coordinate of a centroid.</summary>
@@ -113,22 +96,12 @@ internal sealed class SqlFeature
         return $"CASE WHEN {difference} BETWEEN {SqlNumbers.Literal(low, dialect)} AND {SqlNumbers.Literal(high, dialect)} THEN 0 ELSE {square} END";
     }
 
-    private string Problem(int state, string text) => $"CASE WHEN {State} = {state} THEN {SqlNames.Text("; " + text)} ELSE '' END";
+    /// <summary>A text where the row has a state, else an empty one.</summary>
+    protected string Problem(int state, string text) => $"CASE WHEN {State} = {state} THEN {SqlNames.Text("; " + text)} ELSE '' END";
 
-    /// <summary>(x - Center) / Scale * Weight; what changes nothing is left out.</summary>
-    private string Scale()
-    {
-        string scaled = Invariant($"x{number}");
-        scaled = feature.Center == 0 ? scaled : $"({scaled} - {Literal(feature.Center)})";
-        scaled = feature.Scale == 1 ? scaled : $"({scaled} / {Literal(feature.Scale)})";
-        scaled = feature.Weight == 1 ? scaled : $"({scaled} * {Literal(feature.Weight)})";
+    /// <summary>A number as the database reads it.</summary>
+    protected string Literal(double value) => SqlNumbers.Literal(value, Dialect);
 
-        // PostgreSQL ends a query with an error where a quotient or product of doubles is rounded to 0.
-        (double low, double high) = DoubleInterval.Around(feature.Center, value => feature.ToScaled(value) == 0);
-        return dialect != SqlDialect.Postgres || low == high
-            ? scaled
-            : Invariant($"CASE WHEN x{number} BETWEEN {Literal(low)} AND {Literal(high)} THEN 0 ELSE {scaled} END");
-    }
-
-    private string Literal(double value) => SqlNumbers.Literal(value, dialect);
+    private static DataException CannotBe(FittedFeature feature, string why) =>
+        new($"The feature '{feature.Name}' is {why}, so that a query would not give the same segments. Use 'segment score'.");
 }

@@ -28,7 +28,7 @@ public sealed class CustomerReasons
         this.preprocessor = preprocessor;
         this.prepared = prepared;
         this.model = model;
-        columns = [.. preprocessor.Features.Select(feature => table.Numeric(feature.Name))];
+        columns = [.. preprocessor.Features.Select(feature => feature.NumbersOf(table))];
         centroids = preprocessor.InverseTransform(model.Centroids);
     }
 
@@ -84,8 +84,8 @@ public sealed class CustomerReasons
             double cell = columns[feature][row];
             bool isMissing = double.IsNaN(cell);
             pulls[feature] = new FeaturePull(
-                columns[feature].Name,
-                isMissing ? preprocessor.Features[feature].FillValue!.Value : cell,
+                preprocessor.Features[feature].Name,
+                isMissing ? preprocessor.Features[feature].Filled(customer[feature]) : cell,
                 isMissing,
                 centroids.Row(own)[feature],
                 centroids.Row(other)[feature],

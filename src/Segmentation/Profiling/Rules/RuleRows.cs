@@ -84,14 +84,14 @@ internal sealed class RuleRows
     public static RuleRows Of(CustomerTable table, FittedPreprocessor preprocessor, PreparedData prepared, ClusterModel model)
     {
         NumericColumn[] features =
-            [.. preprocessor.Features.Select(feature => Clustered(table.Numeric(feature.Name), feature, prepared))];
+            [.. preprocessor.Features.Select((feature, j) => Clustered(feature.NumbersOf(table), feature, j, prepared))];
         double[] centroidValues = preprocessor.InverseTransform(model.Centroids).Values.ToArray();
         return new RuleRows(
             features, centroidValues, [.. preprocessor.Features.Select(feature => feature.Weight / feature.Scale)], prepared.Matrix, model);
     }
 
     /// <summary>The column's cells of the rows that were clustered; the column itself where that is all of them.</summary>
-    private static NumericColumn Clustered(NumericColumn column, FittedFeature feature, PreparedData prepared)
+    private static NumericColumn Clustered(NumericColumn column, FittedFeature feature, int index, PreparedData prepared)
     {
         NumericColumn taken = prepared.Dropped.Count == 0 ? column : (NumericColumn)column.Take(prepared.Rows);
         if (taken.MissingCount == 0)
@@ -99,9 +99,8 @@ internal sealed class RuleRows
             return taken;
         }
 
-        double fill = feature.FillValue ?? throw new ArgumentException(
-            $"Feature '{feature.Name}' is missing in a row that was clustered.", nameof(prepared));
-        double[] values = [.. taken.Values.ToArray().Select(value => double.IsNaN(value) ? fill : value)];
+        double[] values =
+            [.. taken.Values.ToArray().Select((value, row) => double.IsNaN(value) ? feature.Filled(prepared.Matrix.Row(row)[index]) : value)];
         return new NumericColumn(column.Name, values);
     }
 }

@@ -1,0 +1,118 @@
+namespace Segmentation;
+
+/// <summary>One start of k-POD, run to its end.</summary>
+/// <param name="Centroids">k x d numbers.</param>
+/// <param name="Labels">For each row the centroid that is nearest in the features that it has.</param>
+/// <param name="Objectives">The sum of squared distances over the cells that are there, at the start and after each round.</param>
+/// <param name="Converged">Whether the last round changed nothing.</param>
+/// <param name="ClusterCount">k.</param>
+internal sealed record PartialKMeansRun(
+    double[] Centroids, int[] Labels, IReadOnlyList<double> Objectives, bool Converged, int ClusterCount)
+{
+    public double Objective => Objectives[^1];
+
+    /// <summary>Whether this run is to be kept rather than another: one with an empty cluster only for want of a better.</summary>
+    public bool IsBetterThan(PartialKMeansRun other)
+    {
+        bool isWhole = Sizes(Labels).All(size => size > 0);
+        return isWhole == other.Sizes(other.Labels).All(size => size > 0) ? Objective < other.Objective : isWhole;
+    }
+
+    public static PartialKMeansRun From(
+        KMeansModel start, PartialMatrix matrix, PartialKMeans options, Action<int, double>? report, CancellationToken cancellationToken)
+    {
+        KMeans again = options.Algorithm with { ClusterCount = start.ClusterCount, Tolerance = 0 };
+        double[] centroids = start.Centroids.ValueArray;
+        (int[] labels, double objective) = matrix.Nearest(centroids);
+        List<double> objectives = [objective];
+        bool converged = matrix.MissingCount == 0;
+        for (int round = 1; round <= options.MaxRounds && !converged; round++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            (double[] refitted, int[] moved) = Refit(again, matrix, centroids, labels, cancellationToken);
+
+            // Where filling moves no row any more, its end is the mean of the cells that are there.
+            if (moved.AsSpan().SequenceEqual(labels))
+            {
+                refitted = ObservedMeans(matrix, moved, refitted);
+                moved = matrix.Nearest(refitted).Labels;
+                converged = moved.AsSpan().SequenceEqual(labels);
+            }
+
+            (centroids, labels) = (refitted, moved);
+            objectives.Add(matrix.Nearest(centroids).Objective);
+            report?.Invoke(round, objectives[^1]);
+        }
+
+        return new PartialKMeansRun(centroids, labels, objectives, converged, start.ClusterCount);
+    }
+
+    /// <summary>The model, its clusters numbered by falling size, ties by centroid.</summary>
+    public PartialKMeansModel Numbered(PartialMatrix matrix)
+    {
+        (double[] centroids, int[] labels) = (Centroids, Labels);
+        double objective = Objective;
+        for (int i = 0; i < ClusterOrder.MostChanges; i++)
+        {
+            int[] order = ClusterOrder.Of(centroids, [.. Sizes(labels).Select(size => (double)size)]);
+            if (ClusterOrder.IsInPlace(order))
+            {
+                break;
+            }
+
+            centroids = ClusterOrder.Apply(order, centroids);
+            (labels, objective) = matrix.Nearest(centroids);
+        }
+
+        FeatureMatrix filled = matrix.Filled((row, j) => centroids[(labels[row] * matrix.FeatureCount) + j]);
+        KMeansModel model = new(
+            labels, Sizes(labels), FeatureMatrix.Owning(matrix.FeatureNames, centroids), objective, Objectives.Count - 1, Converged);
+        return new PartialKMeansModel(model, filled, Objectives);
+    }
+
+    /// <summary>Fills the gaps from each row's centroid, and clusters the filled rows from the centroids.</summary>
+    private static (double[] Centroids, int[] Labels) Refit(
+        KMeans algorithm, PartialMatrix matrix, double[] centroids, int[] labels, CancellationToken cancellationToken)
+    {
+        FeatureMatrix filled = matrix.Filled((row, j) => centroids[(labels[row] * matrix.FeatureCount) + j]);
+        KMeansModel model = algorithm.FitFrom(filled, FeatureMatrix.Owning(matrix.FeatureNames, centroids), null, cancellationToken);
+        return (model.Centroids.ValueArray, matrix.Nearest(model.Centroids.Values).Labels);
+    }
+
+    /// <summary>The mean of each cluster's cells that are there; where there are none, the number that the centroid has.</summary>
+    private static double[] ObservedMeans(PartialMatrix matrix, int[] labels, double[] centroids)
+    {
+        double[] means = new double[centroids.Length];
+        int[] counts = new int[centroids.Length];
+        for (int row = 0; row < matrix.RowCount; row++)
+        {
+            ReadOnlySpan<double> cells = matrix.Row(row);
+            for (int j = 0; j < cells.Length; j++)
+            {
+                if (!double.IsNaN(cells[j]))
+                {
+                    means[(labels[row] * cells.Length) + j] += cells[j];
+                    counts[(labels[row] * cells.Length) + j]++;
+                }
+            }
+        }
+
+        for (int i = 0; i < means.Length; i++)
+        {
+            means[i] = counts[i] == 0 ? centroids[i] : means[i] / counts[i];
+        }
+
+        return means;
+    }
+
+    private int[] Sizes(int[] labels)
+    {
+        int[] sizes = new int[ClusterCount];
+        foreach (int label in labels)
+        {
+            sizes[label]++;
+        }
+
+        return sizes;
+    }
+}

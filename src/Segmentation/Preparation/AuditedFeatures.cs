@@ -1,0 +1,127 @@
+namespace Segmentation;
+
+/// <summary>The scaled features of at most <see cref="MostRows"/> rows, feature by feature.</summary>
+internal sealed class AuditedFeatures
+{
+    private const int MostRows = 20_000;
+
+    private readonly double[][] values;
+
+    public AuditedFeatures(FittedPreprocessor fitted, PreparedData prepared)
+    {
+        Features = fitted.Features;
+        int step = ((prepared.Matrix.RowCount - 1) / MostRows) + 1;
+        Rows = [.. Enumerable.Range(0, prepared.Matrix.RowCount).Where(row => row % step == 0)];
+        TableRows = [.. Rows.Select(row => prepared.Rows[row])];
+        values = new double[Features.Count][];
+        Variances = new double[Features.Count];
+        for (int j = 0; j < values.Length; j++)
+        {
+            values[j] = [.. Rows.Select(row => prepared.Matrix.Row(row)[j])];
+            Variances[j] = SquaresAbout(Mean(values[j]), values[j]) / Math.Max(1, Rows.Length);
+        }
+    }
+
+    public IReadOnlyList<FittedFeature> Features { get; }
+
+    /// <summary>The rows of the matrix that are looked at.</summary>
+    public int[] Rows { get; }
+
+    /// <summary>The rows of the table that they are.</summary>
+    public int[] TableRows { get; }
+
+    /// <summary>The variance of each scaled and weighted feature (denominator n).</summary>
+    public double[] Variances { get; }
+
+    public double TotalVariance => Variances.Sum();
+
+    /// <summary>The columns, each with the indices of its features.</summary>
+    public IEnumerable<IGrouping<string, int>> Columns =>
+        Enumerable.Range(0, Features.Count).GroupBy(j => Features[j].Column, StringComparer.Ordinal);
+
+    public double[] this[int feature] => values[feature];
+
+    public bool HasTwoValues(int feature) => values[feature].Distinct().Take(3).Count() == 2;
+
+    /// <summary>
+    /// The share of the whole variance, over all features, that goes when the rows are split in two where that takes away the
+    /// most of one feature's own variance; 0 for a feature that is constant.
+    /// </summary>
+    public double ShareOfBestSplit(int feature)
+    {
+        if (BestThreshold(feature) is not double threshold || TotalVariance == 0)
+        {
+            return 0;
+        }
+
+        double taken = 0;
+        for (int j = 0; j < values.Length; j++)
+        {
+            taken += TakenFrom(j, row => values[feature][row] < threshold);
+        }
+
+        return taken / Rows.Length / TotalVariance;
+    }
+
+    /// <summary>Where one feature is best split in two: the smallest value of the upper part.</summary>
+    private double? BestThreshold(int feature)
+    {
+        double[] sorted = [.. values[feature]];
+        Array.Sort(sorted);
+        double mean = Mean(sorted);
+        double below = 0;
+        double most = 0;
+        double? threshold = null;
+        for (int i = 1; i < sorted.Length; i++)
+        {
+            below += sorted[i - 1] - mean;
+            double between = below * below * sorted.Length / ((double)i * (sorted.Length - i));
+            if (sorted[i] != sorted[i - 1] && between > most)
+            {
+                (most, threshold) = (between, sorted[i]);
+            }
+        }
+
+        return threshold;
+    }
+
+    /// <summary>The squared deviations of a feature that a split takes away.</summary>
+    private double TakenFrom(int feature, Func<int, bool> isLower)
+    {
+        double mean = Mean(values[feature]);
+        double lower = 0;
+        int count = 0;
+        for (int row = 0; row < Rows.Length; row++)
+        {
+            if (isLower(row))
+            {
+                lower += values[feature][row] - mean;
+                count++;
+            }
+        }
+
+        return count == 0 || count == Rows.Length ? 0 : lower * lower * Rows.Length / ((double)count * (Rows.Length - count));
+    }
+
+    private static double Mean(double[] numbers)
+    {
+        double sum = 0;
+        foreach (double number in numbers)
+        {
+            sum += number;
+        }
+
+        return numbers.Length == 0 ? 0 : sum / numbers.Length;
+    }
+
+    private static double SquaresAbout(double center, double[] numbers)
+    {
+        double sum = 0;
+        foreach (double number in numbers)
+        {
+            sum += (number - center) * (number - center);
+        }
+
+        return sum;
+    }
+}
