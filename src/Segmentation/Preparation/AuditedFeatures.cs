@@ -6,9 +6,11 @@ internal sealed class AuditedFeatures
     private const int MostRows = 20_000;
 
     private readonly double[][] values;
+    private readonly CustomerTable table;
 
-    public AuditedFeatures(FittedPreprocessor fitted, PreparedData prepared)
+    public AuditedFeatures(CustomerTable table, FittedPreprocessor fitted, PreparedData prepared)
     {
+        this.table = table;
         Features = fitted.Features;
         int step = ((prepared.Matrix.RowCount - 1) / MostRows) + 1;
         Rows = [.. Enumerable.Range(0, prepared.Matrix.RowCount).Where(row => row % step == 0)];
@@ -41,7 +43,17 @@ internal sealed class AuditedFeatures
 
     public double[] this[int feature] => values[feature];
 
-    public bool HasTwoValues(int feature) => values[feature].Distinct().Take(3).Count() == 2;
+    /// <summary>Whether a feature is a level, or its column has two values; what fills missing cells is no value.</summary>
+    public bool HasTwoValues(int feature)
+    {
+        if (Features[feature].Encoding is { IsLevel: true })
+        {
+            return true;
+        }
+
+        NumericColumn numbers = Features[feature].NumbersOf(table);
+        return TableRows.Where(row => !numbers.IsMissing(row)).Select(row => numbers[row]).Distinct().Take(3).Count() == 2;
+    }
 
     /// <summary>
     /// The share of the whole variance, over all features, that goes when the rows are split in two where that takes away the

@@ -50,7 +50,7 @@ public sealed class PreparationAudit
     internal static PreparationAudit Of(
         CustomerTable table, Preprocessor preprocessor, FittedPreprocessor fitted, PreparedData prepared)
     {
-        AuditedFeatures features = new(fitted, prepared);
+        AuditedFeatures features = new(table, fitted, prepared);
         IEnumerable<AuditFinding> findings =
         [
             .. VarianceAudit.Dominating(features, preprocessor),

@@ -12,7 +12,7 @@ internal static class ShapeAudit
 
     /// <summary>So few rows, or this share of them, are outliers and not a tail.</summary>
     private const int FewRows = 3;
-    private const double FewRowsShare = 0.01;
+    private const double FewRowsShare = 0.001;
 
     /// <summary>Outliers matter where they hold at least this share of the feature's variance.</summary>
     private const double HeldShare = 0.2;

@@ -45,6 +45,19 @@ public sealed class PreparationAuditTests
         Assert.DoesNotContain(result.Profiles, HasOneGender);
     }
 
+    [Theory]
+    [InlineData(MissingValues.FillMean)]
+    [InlineData(MissingValues.KPod)]
+    public void Of_GenderWithGapsThatAreFilled_StillDominates(MissingValues missing)
+    {
+        CustomerTable mall = MallFile.Load();
+        CustomerTable table = new([.. mall.Columns.Select(column => column.Name != "Gender"
+            ? column
+            : new CategoricalColumn("Gender", [.. Rows(mall.RowCount).Select(row => row % 40 == 0 ? null : column.TextAt(row))]))]);
+
+        Assert.Equal(AuditKind.DominatingColumn, PreparationAudit.Of(table, WithGender with { Missing = missing }).Findings[0].Kind);
+    }
+
     [Fact]
     public void Of_MallWithoutGender_HasNothingToSay() =>
         Assert.Empty(PreparationAudit.Of(MallFile.Load(), new() { Features = [MallFile.Age, MallFile.Income, MallFile.Spending] }).Findings);
