@@ -279,7 +279,7 @@ public sealed record SegmentationPipeline
         return ModelStability.Of(matrix, model, Algorithm, StabilitySamples, steps, cancellationToken);
     }
 
-    private static IReadOnlyList<SegmentProfile> Profile(
+    internal static IReadOnlyList<SegmentProfile> Profile(
         CustomerTable customers,
         FittedPreprocessor preprocessor,
         PreparedData prepared,

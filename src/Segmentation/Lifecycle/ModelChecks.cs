@@ -17,13 +17,17 @@ internal static class ModelChecks
             Check(document.Segments[i], i + 1, document.Features.Count);
         }
 
+        int[] numbers = [.. document.Segments.Select(segment => segment.Number)];
+        Require(numbers[0] >= 1 && numbers.Zip(numbers.Skip(1), (one, next) => one < next).All(rises => rises), "its segments' numbers do not rise from 1.");
+        Require(document.NextSegment is null || document.NextSegment > numbers[^1], "its next segment's number is taken.");
+
         if (document.Training is TrainingStatistics training)
         {
             Require(
                 AreCounts(training.RowsClustered, training.RowsDropped, training.RowsMeasured) && training.RowsMeasured <= training.RowsClustered,
                 "its training rows are not counts.");
             CheckFeatures(training, [.. document.Features.Select(feature => feature.Name)]);
-            CheckSegments(training, document.Segments.Count, document.Features.Count);
+            CheckSegments(training, numbers, document.Features.Count);
             CheckCategories(training);
             CheckQuantiles(training);
         }
@@ -32,8 +36,7 @@ internal static class ModelChecks
     private static void Check(ModelJson.Segment? segment, int number, int features)
     {
         Require(segment is not null, $"segment {number} is null.");
-        Require(segment!.Number == number, $"segment {number} has the number {segment.Number}.");
-        Require(segment.Size >= 0, $"segment {number} has a size below 0.");
+        Require(segment!.Size >= 0, $"segment {number} has a size below 0.");
         Require(segment.Centroid.Count == features, $"segment {number} has {segment.Centroid.Count} coordinates for {features} features.");
         Require(AreFinite(segment.Centroid), $"segment {number} has a coordinate that is not a finite number.");
     }
@@ -52,11 +55,11 @@ internal static class ModelChecks
         }
     }
 
-    private static void CheckSegments(TrainingStatistics training, int segments, int features)
+    private static void CheckSegments(TrainingStatistics training, int[] numbers, int features)
     {
         Require(
-            training.Segments.Count == segments && training.Segments.All(segment => segment is not null)
-            && training.Segments.Select(segment => segment.Segment).SequenceEqual(Enumerable.Range(1, segments)),
+            training.Segments.All(segment => segment is not null)
+            && training.Segments.Select(segment => segment.Segment).SequenceEqual(numbers),
             "its training statistics have other segments than the model.");
         foreach (TrainingSegment segment in training.Segments)
         {

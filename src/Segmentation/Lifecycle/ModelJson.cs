@@ -19,7 +19,7 @@ internal static class ModelJson
     /// <summary>No model is as large; a file that is larger is not read into memory.</summary>
     private const int LongestFile = 1 << 28;
 
-    private static readonly string[] SinceVersionTwo = ["idColumn", "training", "fillFromCentroids"];
+    private static readonly string[] SinceVersionTwo = ["idColumn", "training", "nextSegment", "fillFromCentroids"];
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -50,6 +50,7 @@ internal static class ModelJson
             model.Training)
         {
             FillFromCentroids = model.Preprocessor.FillCentroids is not null,
+            NextSegment = model.NextSegment,
         };
         return JsonSerializer.Serialize(document, Options) + "\n";
     }
@@ -152,7 +153,10 @@ internal static class ModelJson
             document.Inertia,
             document.Training,
             document.IdColumn,
-            document.Library);
+            document.Library)
+        {
+            NextSegment = document.NextSegment,
+        };
     }
 
     /// <summary>The file's properties, in their order; what has a default came with version 2.</summary>
@@ -171,6 +175,10 @@ internal static class ModelJson
         /// <summary>Whether missing cells are filled from the nearest centroid (k-POD).</summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
         public bool FillFromCentroids { get; init; }
+
+        /// <summary>The number of the next new segment, where vanished segments had higher ones.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public int? NextSegment { get; init; }
     }
 
     internal sealed record Segment(

@@ -70,6 +70,12 @@ public sealed partial class SegmentationModel
     /// <summary>The column that identified a training customer; null where none did or the model is older than version 2.</summary>
     public string? IdColumn { get; }
 
+    /// <summary>The number of the next new segment, where segments that vanished had higher ones than those that there are; else null.</summary>
+    internal int? NextSegment { get; init; }
+
+    /// <summary>The first segment number that was never used.</summary>
+    internal int NextNumber => NextSegment ?? Segments[^1].Segment + 1;
+
     /// <summary>The version of the library that made the model, such as "0.1.0".</summary>
     public string MadeBy { get; }
 
@@ -84,7 +90,7 @@ public sealed partial class SegmentationModel
         int[] segments = new int[table.RowCount];
         for (int i = 0; i < prepared.Rows.Length; i++)
         {
-            segments[prepared.Rows[i]] = nearest[i] + 1;
+            segments[prepared.Rows[i]] = Segments[nearest[i]].Segment;
         }
 
         return segments;

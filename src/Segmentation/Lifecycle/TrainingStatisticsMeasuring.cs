@@ -9,14 +9,19 @@ internal static class TrainingStatisticsMeasuring
     private const int MostLevels = 1000;
 
     /// <summary>Of all customers of a run.</summary>
-    public static TrainingStatistics Of(SegmentationResult result) => Of(
-        result.Prepared.Matrix,
-        result.Model.LabelArray,
-        result.Model.Centroids,
-        [.. ScoringColumns.Sources(result.Preprocessor).Select(source => result.Customers[source].MissingCount)],
-        Categories(result)) with
+    public static TrainingStatistics Of(SegmentationResult result) =>
+        Of(result.Customers, result.Preprocessor, result.Prepared, result.Model.LabelArray, result.Model.Centroids);
+
+    /// <summary>Of customers and their clusters; segments are numbered by the centroids' places.</summary>
+    public static TrainingStatistics Of(
+        CustomerTable customers, FittedPreprocessor preprocessor, PreparedData prepared, int[] labels, FeatureMatrix centroids) => Of(
+        prepared.Matrix,
+        labels,
+        centroids,
+        [.. ScoringColumns.Sources(preprocessor).Select(source => customers[source].MissingCount)],
+        Categories(customers, preprocessor)) with
     {
-        RowsDropped = result.Prepared.Dropped.Count,
+        RowsDropped = prepared.Dropped.Count,
     };
 
     /// <summary>Of the sample that a streamed clustering kept; null where it began from given centroids and kept none.</summary>
@@ -153,10 +158,10 @@ internal static class TrainingStatisticsMeasuring
             new DistanceQuantile(probability, Segmentation.Quantiles.OfSorted(distances, probability)))];
     }
 
-    private static TrainingCategory[] Categories(SegmentationResult result) =>
+    private static TrainingCategory[] Categories(CustomerTable customers, FittedPreprocessor preprocessor) =>
     [
-        .. ScoringColumns.Sources(result.Preprocessor).Distinct(StringComparer.Ordinal)
-            .Select(source => result.Customers[source]).OfType<CategoricalColumn>().Select(Category),
+        .. ScoringColumns.Sources(preprocessor).Distinct(StringComparer.Ordinal)
+            .Select(source => customers[source]).OfType<CategoricalColumn>().Select(Category),
     ];
 
     private static TrainingCategory Category(CategoricalColumn column)

@@ -64,6 +64,7 @@ internal sealed class ScoringCounts(SegmentationModel model)
     private const int MostProblems = 1000;
 
     private readonly long[] customers = new long[model.Segments.Count];
+    private readonly Dictionary<int, int> places = model.Segments.Select((segment, i) => (segment.Segment, i)).ToDictionary();
     private readonly Dictionary<string, long> problems = new(StringComparer.Ordinal);
     private long rows;
     private long unlike;
@@ -81,7 +82,7 @@ internal sealed class ScoringCounts(SegmentationModel model)
         rows++;
         if (customer.Segment is int segment)
         {
-            customers[segment - 1]++;
+            customers[places[segment]]++;
             unlike += customer.IsUnlikeTraining == true ? 1 : 0;
         }
 

@@ -114,7 +114,7 @@ public sealed record SqlExport
     {
         double[] centroid = model.Centroids.Row(segment).ToArray();
         IEnumerable<string> squares = centroid.Select((coordinate, i) => SqlFeature.Square(i + 1, coordinate, Dialect));
-        return Invariant($"{string.Join(" + ", squares)} AS d{segment + 1}");
+        return Invariant($"{string.Join(" + ", squares)} AS d{model.Segments[segment].Segment}");
     }
 
     /// <summary>The smallest distance. SQLite calls LEAST min, which of a single number is another function, and of many too long.</summary>

@@ -1,0 +1,64 @@
+namespace Segmentation;
+
+/// <summary>On which scale the new customers are clustered. Categories, orders and fill values stay those of the old model.</summary>
+public enum RefitScaling
+{
+    /// <summary>Centers and scales are learned from the new customers, as the old ones were from theirs; the default.</summary>
+    Refit,
+
+    /// <summary>The old centers and scales: a distance means what it meant, however far the customers have moved.</summary>
+    Keep,
+}
+
+/// <summary>The preprocessor of a refit, and centroids carried into it.</summary>
+internal static class RefitPreprocessor
+{
+    /// <summary>Learns the scale of the numbers anew; what a fill value was is known only where it equals the center.</summary>
+    /// <exception cref="DataException">The table lacks a feature's column, or a feature is the same for everyone.</exception>
+    public static FittedPreprocessor Of(SegmentationModel old, CustomerTable customers)
+    {
+        IReadOnlyList<FittedFeature> features = old.Preprocessor.Features;
+        bool drops = features.All(feature => feature.FillValue is null);
+        CustomerTable complete = drops ? customers.Take(old.Preprocessor.Transform(customers).Rows) : customers;
+        Preprocessor options = new()
+        {
+            Features = [.. features.Select(feature => feature.Name)],
+            Scaling = old.Preprocessor.Scaling,
+            Missing = drops ? MissingValues.DropRows : MissingValues.FillMedian,
+            Weights = features.ToDictionary(feature => feature.Name, feature => feature.Weight, StringComparer.Ordinal),
+        };
+        FittedPreprocessor fitted = options.Fit(complete);
+        return new FittedPreprocessor(
+            [.. features.Zip(fitted.Features, (before, now) => before with
+            {
+                Center = now.Center,
+                Scale = now.Scale,
+                FillValue = Fill(before, now, old.Preprocessor.Scaling),
+            })],
+            old.Preprocessor.Scaling);
+    }
+
+    /// <summary>The old centroids on the new scale, by way of the features' own units; the same bits where the scale is the same.</summary>
+    public static FeatureMatrix Carry(FeatureMatrix centroids, FittedPreprocessor from, FittedPreprocessor to)
+    {
+        double[] carried = new double[centroids.Values.Length];
+        for (int i = 0; i < carried.Length; i++)
+        {
+            FittedFeature old = from.Features[i % centroids.FeatureCount];
+            FittedFeature now = to.Features[i % centroids.FeatureCount];
+            bool same = old.Center == now.Center && old.Scale == now.Scale && old.Weight == now.Weight;
+            carried[i] = same ? centroids.Values[i] : now.ToScaled((centroids.Values[i] / old.Weight * old.Scale) + old.Center);
+        }
+
+        return FeatureMatrix.Owning(centroids.FeatureNames, carried);
+    }
+
+    /// <summary>A standard center is the mean, a robust one the median, so that they tell which of the two filled; else the old value stays.</summary>
+    private static double? Fill(FittedFeature before, FittedFeature now, Scaling scaling) => (before.FillValue, scaling) switch
+    {
+        (null, _) => null,
+        (double fill, Scaling.Standard or Scaling.Robust) when fill == before.Center => now.Center,
+        (_, Scaling.Standard) => now.FillValue,
+        _ => before.FillValue,
+    };
+}
