@@ -51,6 +51,7 @@ internal static class ChartSamples
         ["shares of nothing"] = Chart.CategoryShares([], "Gender"),
         ["counts of nothing"] = Chart.CategoryCounts(new("Gender", 0, 3, 0, [])),
         ["index of nothing"] = Chart.IndexByCount(Verdict([], null, null), "Gap", _ => null),
+        ["migration of nobody"] = Chart.Migration(Migration(["A"], ["B"], [0, 0])),
         ["iteration without a move"] = Chart.KMeansIteration(
             new KMeans(1).Trace(FeatureMatrix.FromRows([1, 1], [1, 1]), FeatureMatrix.FromRows([1, 1])).Iterations[^1]),
     };
@@ -150,7 +151,20 @@ internal static class ChartSamples
             ["category-counts"] = Chart.CategoryCounts(new(x, 4, 1, 2, [new(names[0], 3, 0.75), new(names[1], 1, 0.25)])),
             ["index-by-count"] = Chart.IndexByCount(verdict, "Davies-Bouldin", score => score.Inertia / 500, "Lower is better."),
             ["k-means-iteration"] = Chart.KMeansIteration(trace.Iterations[1]),
+            ["migration"] = Chart.Migration(Migration(names, names, [30, 10, 0, 0, 0, 25, 2, 3, 40])),
         };
+    }
+
+    /// <summary>Counts row after row, those without an old segment last; missing ones are 0.</summary>
+    private static MigrationMatrix Migration(string[] old, string[] now, int[] counts)
+    {
+        int[,] matrix = new int[old.Length + 1, now.Length];
+        for (int i = 0; i < counts.Length; i++)
+        {
+            matrix[i / now.Length, i % now.Length] = counts[i];
+        }
+
+        return new([.. old.Select((name, i) => new ModelSegment(i + 1, name, 50))], [.. now.Select((name, i) => new ModelSegment(i + 1, name, 50))], matrix, null);
     }
 
     private static Dictionary<string, Figure> CrowdedCharts()
@@ -190,6 +204,7 @@ internal static class ChartSamples
             ["silhouette"] = Chart.Silhouette(Silhouette(labels, widths), LongNames),
             ["scatter"] = Scatter(x, [.. x.Select(value => -value)], labels, LongNames),
             ["profiles"] = Chart.ProfileHeatMap(profiles),
+            ["migration"] = Chart.Migration(Migration(LongNames, LongNames, [.. Enumerable.Range(0, 13 * 12).Select(i => i * 7919 % 100_003)])),
             ["correlations"] = Chart.CorrelationHeatMap(new(CorrelationMethod.Spearman, columns, correlations)),
             ["sizes"] = Chart.SegmentSizes(profiles),
             ["value"] = Chart.ValueShares(ValueRanking.Of(new([new NumericColumn(columns[1], x)]), labels, profiles, columns[1])),

@@ -59,6 +59,7 @@ internal static class DisplaySamples
             result.Rules!,
             SegmentationModel.Of(result),
             SegmentationModel.Of(result).Score(result.Customers),
+            new Refit(SegmentationModel.Of(result)).Run(result.Customers),
             figure,
             new KMeans(2).Trace(result.Prepared.Matrix),
             new KMeans(2).Trace(result.Prepared.Matrix).Iterations[0],

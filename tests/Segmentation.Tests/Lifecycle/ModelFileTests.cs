@@ -92,6 +92,7 @@ public sealed class ModelFileTests : IDisposable
     [InlineData("inertia", "1e999", "the model is damaged: its inertia is not a number of at least 0.")]
     [InlineData("segments", "[]", "the model is damaged: it has no segment.")]
     [InlineData("segments", "[null, null, null]", "the model is damaged: segment 1 is null.")]
+    [InlineData("nextSegment", "3", "the model is damaged: its next segment's number is taken.")]
     [InlineData("features", "[null]", "the model is damaged: a feature has no name.")]
     [InlineData("format", "\"other\"", "this is not a model file: it has no \"format\": \"segmentation-model\".")]
     public void Load_AWrongProperty_SaysWhat(string property, string value, string message)
@@ -100,6 +101,17 @@ public sealed class ModelFileTests : IDisposable
         model[property] = JsonNode.Parse(value);
 
         Assert.Equal($"{Path}: {message}", Assert.Throws<DataException>(() => Read(model.ToJsonString())).Message);
+    }
+
+    [Fact]
+    public void Load_SegmentNumbersThatDoNotRise_SaysSo()
+    {
+        JsonNode model = JsonNode.Parse(Written)!;
+        model["segments"]![1]!["segment"] = 1;
+
+        Assert.Equal(
+            $"{Path}: the model is damaged: its segments' numbers do not rise from 1.",
+            Assert.Throws<DataException>(() => Read(model.ToJsonString())).Message);
     }
 
     [Theory]

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Segmentation;
 
 /// <summary>What a refit found: the new model, and what became of the old segments.</summary>
-public sealed class RefitResult
+public sealed partial class RefitResult
 {
     private readonly RefitData data;
     private readonly int[] labels;
