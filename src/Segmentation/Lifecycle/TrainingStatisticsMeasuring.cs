@@ -14,15 +14,12 @@ internal static class TrainingStatisticsMeasuring
 
     /// <summary>Of customers and their clusters; segments are numbered by the centroids' places.</summary>
     public static TrainingStatistics Of(
-        CustomerTable customers, FittedPreprocessor preprocessor, PreparedData prepared, int[] labels, FeatureMatrix centroids) => Of(
-        prepared.Matrix,
-        labels,
-        centroids,
-        [.. ScoringColumns.Sources(preprocessor).Select(source => customers[source].MissingCount)],
-        Categories(customers, preprocessor)) with
+        CustomerTable customers, FittedPreprocessor preprocessor, PreparedData prepared, int[] labels, FeatureMatrix centroids)
     {
-        RowsDropped = prepared.Dropped.Count,
-    };
+        int[] missing = [.. ScoringColumns.Sources(preprocessor).Select(source => customers[source].MissingCount)];
+        TrainingStatistics measured = Of(prepared.Matrix, labels, centroids, missing, Categories(customers, preprocessor));
+        return measured with { RowsDropped = prepared.Dropped.Count };
+    }
 
     /// <summary>Of the sample that a streamed clustering kept; null where it began from given centroids and kept none.</summary>
     public static TrainingStatistics? Of(StreamedKMeansModel model)

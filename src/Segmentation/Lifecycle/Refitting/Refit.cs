@@ -73,6 +73,11 @@ public sealed record Refit(SegmentationModel Old)
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(table);
+        if (Old.Preprocessor.FillCentroids is not null)
+        {
+            throw new DataException("The model fills missing cells from its centroids (k-POD), and such a model cannot be refitted; run 'segment run' again.");
+        }
+
         CustomerTable customers = table.Take(CustomerOrder.Of(table));
         cancellationToken.ThrowIfCancellationRequested();
         FittedPreprocessor preprocessor = Scaling == RefitScaling.Keep ? Old.Preprocessor : RefitPreprocessor.Of(Old, customers);

@@ -37,7 +37,10 @@ internal static class RefitModel
         TrainingStatistics training = TrainingStatisticsMeasuring.Of(data.Customers, data.Preprocessor, data.Prepared, labels, centroids);
         training = training with { Segments = [.. training.Segments.Zip(segments, (measured, segment) => measured with { Segment = segment.Segment })] };
         return new SegmentationModel(
-            data.Preprocessor, centroids, segments, seed, inertia, training, data.Customers.Id?.Name ?? old.IdColumn, madeBy) { NextSegment = nextSegment };
+            data.Preprocessor, centroids, segments, seed, inertia, training, data.Customers.Id?.Name ?? old.IdColumn, madeBy)
+        {
+            NextSegment = nextSegment,
+        };
     }
 
     /// <summary>The labels as places in the model.</summary>

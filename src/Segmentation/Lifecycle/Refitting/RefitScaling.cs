@@ -1,9 +1,12 @@
 namespace Segmentation;
 
-/// <summary>On which scale the new customers are clustered. Categories, orders and fill values stay those of the old model.</summary>
+/// <summary>On which scale the new customers are clustered. Encodings stay those of the old model.</summary>
 public enum RefitScaling
 {
-    /// <summary>Centers and scales are learned from the new customers, as the old ones were from theirs; the default.</summary>
+    /// <summary>
+    /// Centers and scales of plain numbers are learned from the new customers, as the old ones were from theirs; the default.
+    /// Encoded features (categories, orders, dates, logarithms) keep theirs.
+    /// </summary>
     Refit,
 
     /// <summary>The old centers and scales: a distance means what it meant, however far the customers have moved.</summary>
@@ -13,12 +16,17 @@ public enum RefitScaling
 /// <summary>The preprocessor of a refit, and centroids carried into it.</summary>
 internal static class RefitPreprocessor
 {
-    /// <summary>Learns the scale of the numbers anew; what a fill value was is known only where it equals the center.</summary>
+    /// <summary>Learns the scale of the numbers anew; a fill value follows where it was the center, else it stays.</summary>
     /// <exception cref="DataException">The table lacks a feature's column, or a feature is the same for everyone.</exception>
     public static FittedPreprocessor Of(SegmentationModel old, CustomerTable customers)
     {
-        IReadOnlyList<FittedFeature> features = old.Preprocessor.Features;
-        bool drops = features.All(feature => feature.FillValue is null);
+        FittedFeature[] features = [.. old.Preprocessor.Features.Where(feature => feature.Encoding is null)];
+        if (features.Length == 0)
+        {
+            return old.Preprocessor;
+        }
+
+        bool drops = old.Preprocessor.Features.All(feature => feature.FillValue is null);
         CustomerTable complete = drops ? customers.Take(old.Preprocessor.Transform(customers).Rows) : customers;
         Preprocessor options = new()
         {
@@ -28,13 +36,11 @@ internal static class RefitPreprocessor
             Weights = features.ToDictionary(feature => feature.Name, feature => feature.Weight, StringComparer.Ordinal),
         };
         FittedPreprocessor fitted = options.Fit(complete);
+        Dictionary<string, FittedFeature> learned = fitted.Features.ToDictionary(feature => feature.Name, StringComparer.Ordinal);
         return new FittedPreprocessor(
-            [.. features.Zip(fitted.Features, (before, now) => before with
-            {
-                Center = now.Center,
-                Scale = now.Scale,
-                FillValue = Fill(before, now, old.Preprocessor.Scaling),
-            })],
+            [.. old.Preprocessor.Features.Select(before => learned.TryGetValue(before.Name, out FittedFeature? now) && before.Encoding is null
+                ? before with { Center = now.Center, Scale = now.Scale, FillValue = Fill(before, now, old.Preprocessor.Scaling) }
+                : before)],
             old.Preprocessor.Scaling);
     }
 
@@ -58,7 +64,6 @@ internal static class RefitPreprocessor
     {
         (null, _) => null,
         (double fill, Scaling.Standard or Scaling.Robust) when fill == before.Center => now.Center,
-        (_, Scaling.Standard) => now.FillValue,
         _ => before.FillValue,
     };
 }

@@ -42,6 +42,35 @@ public sealed class RefitTests
         Assert.Equal(old.ToJson(), result.Model.ToJson());
     }
 
+    [Theory]
+    [InlineData(MissingValues.DropRows)]
+    [InlineData(MissingValues.FillMedian)]
+    [InlineData(MissingValues.FillMean)]
+    public void Run_CategoriesAndMissingValues_SameDataIsUnchangedAndOtherDataIsRefitted(MissingValues missing)
+    {
+        CustomerTable mall = SampleData.MallCustomers(120);
+        double[] ages = mall.Numeric("Age").Values.ToArray();
+        ages[5] = double.NaN;
+        CustomerTable gaps = new([.. mall.Columns.Select(column => column.Name == "Age" ? new NumericColumn("Age", ages) : column)], mall.Id?.Name);
+        SegmentationModel old = SegmentationModel.Of(new SegmentationPipeline
+        {
+            Preprocessor = new Preprocessor { Features = ["Age", "Gender", "Annual Income (k$)"], Missing = missing },
+            ClusterCount = 3,
+            MaxClusters = 3,
+            StabilitySamples = 0,
+        }.Run(gaps));
+
+        RefitResult same = new Refit(old).Run(gaps);
+        RefitResult fewer = new Refit(old).Run(gaps.Take([.. Enumerable.Range(0, 110)]));
+
+        Assert.True(same.IsUnchanged);
+        Assert.Equal(old.ToJson(), same.Model.ToJson());
+        Assert.False(fewer.IsUnchanged);
+        Assert.Equal(110 - (missing == MissingValues.DropRows ? 1 : 0), fewer.Model.Training!.RowsClustered);
+        Assert.NotEqual(old.Preprocessor.Features[0].Center, fewer.Model.Preprocessor.Features[0].Center);
+        Assert.Equal(old.Preprocessor.Features[1], fewer.Model.Preprocessor.Features[1]);
+    }
+
     [Fact]
     public void Run_OneCustomerMore_IsNotUnchanged()
     {
