@@ -21,6 +21,7 @@ internal static class SegmentCommand
         new RunCommand(),
         new StreamCommand(),
         new ScoreCommand(),
+        new DriftCommand(),
         new ExportSqlCommand(),
         new ChooseKCommand(),
         new DescribeCommand(),

@@ -99,7 +99,8 @@ internal static class TrainingStatisticsMeasuring
         return high;
     }
 
-    private static TrainingSegment[] Segments(FeatureMatrix matrix, int[] labels, int clusterCount)
+    /// <summary>How the customers of each segment are spread, in the order of their numbers.</summary>
+    public static TrainingSegment[] Segments(FeatureMatrix matrix, int[] labels, int clusterCount)
     {
         int features = matrix.FeatureCount;
         int[] counts = new int[clusterCount];
