@@ -44,7 +44,8 @@ internal static class TrainingStatisticsMeasuring
         return measured with { RowsClustered = model.CompleteRows, RowsDropped = model.RowCount - model.CompleteRows };
     }
 
-    private static TrainingStatistics Of(
+    /// <summary>Of the rows of a matrix; none was dropped.</summary>
+    public static TrainingStatistics Of(
         FeatureMatrix matrix, int[] labels, FeatureMatrix centroids, int[] missing, IReadOnlyList<TrainingCategory> categories)
     {
         TrainingDistribution[] features = new TrainingDistribution[matrix.FeatureCount];

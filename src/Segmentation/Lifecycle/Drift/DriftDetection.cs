@@ -52,7 +52,9 @@ public sealed record DriftDetection
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        DriftSample sample = DriftSample.Of(model, training, table, cancellationToken);
+
+        // In the order of the pipeline, so that a shuffled file gives the same bits and the training file no difference at all.
+        DriftSample sample = DriftSample.Of(model, training, table.Take(CustomerOrder.Of(table)), cancellationToken);
         return new DriftReport(
             FalseAlarmRate,
             table.RowCount,

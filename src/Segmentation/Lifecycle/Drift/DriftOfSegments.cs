@@ -6,6 +6,9 @@ internal static class DriftOfSegments
     /// <summary>A segment with fewer customers, in training or now, has no mean worth a test.</summary>
     private const int FewestCustomers = 10;
 
+    /// <summary>A deviation so small beside the numbers is the rounding of a feature that does not vary in the segment.</summary>
+    private const double Rounding = 1e-9;
+
     /// <summary>How large the segments are, in training and now.</summary>
     public static ShareDrift Shares(TrainingStatistics training, DriftSample sample, double falseAlarmRate)
     {
@@ -46,7 +49,7 @@ internal static class DriftOfSegments
             sample.Segments[i].Count,
             sample.Segments[i].Count / customers,
             IsLarge(training.Segments[i]) && IsLarge(sample.Segments[i])
-                ? [.. features.Select(feature => Shift(model, training.Segments[i], sample.Segments[i], feature, level)).OfType<CentroidShift>()]
+                ? [.. features.Select(feature => Shift(model, training.Segments[i], sample.Segments[i], feature, Spread(training.Features[feature]), level)).OfType<CentroidShift>()]
                 : []))];
     }
 
@@ -63,9 +66,12 @@ internal static class DriftOfSegments
         int notBeyond = (int)((training.RowsMeasured - 1) * TrainingStatistics.UnlikeProbability) + 1;
         double share = (double)sample.Unlike / customers;
         double adjusted = level.Adjusted(DriftChance.OfBeyond(
-            training.RowsMeasured, training.RowsMeasured - notBeyond, customers, sample.Unlike));
+            training.RowsMeasured, training.RowsMeasured - notBeyond, customers, sample.UnlikeFitted));
         return new UnlikeDrift(sample.Unlike, share, adjusted, DriftLimit.UnlikeShare.Of(share, level.IsMoreThanChance(adjusted)));
     }
+
+    /// <summary>The distance of the outermost deciles; 0 where nearly all customers have one value.</summary>
+    private static double Spread(TrainingDistribution feature) => feature.Edges[^1] - feature.Edges[0];
 
     private static bool IsLarge(TrainingSegment segment) => segment.Count >= FewestCustomers;
 
@@ -74,14 +80,14 @@ internal static class DriftOfSegments
     /// them only; null where nothing varies.
     /// </summary>
     private static CentroidShift? Shift(
-        SegmentationModel model, TrainingSegment old, TrainingSegment now, int feature, DriftLevel level)
+        SegmentationModel model, TrainingSegment old, TrainingSegment now, int feature, double spread, DriftLevel level)
     {
         double n = old.Count;
         double m = now.Count;
         double variance = ((n * old.Variances[feature]) + (m * now.Variances[feature])) / (n + m - 2);
         double deviation = Math.Sqrt(old.Variances[feature]);
         double difference = now.Means[feature] - old.Means[feature];
-        if (variance == 0 || deviation == 0)
+        if (deviation <= Rounding * (Math.Abs(old.Means[feature]) + Math.Abs(now.Means[feature]) + spread))
         {
             return null;
         }

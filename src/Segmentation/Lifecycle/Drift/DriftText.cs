@@ -33,7 +33,7 @@ internal static class DriftText
     {
         if (report.Customers < report.Rows)
         {
-            yield return Invariant($"{NumberText.Customers(report.Rows - report.Customers)} of {report.Rows:#,0} lack a feature or have one that cannot be used, and count for the missing values only.");
+            yield return Invariant($"{NumberText.Customers(report.Rows - report.Customers)} of {report.Rows:#,0} lack a feature and count for the missing values only.");
         }
 
         string[] notCompared = [.. report.Features.Where(feature => feature.StabilityIndex is null).Select(feature => Name(feature.Feature))];
