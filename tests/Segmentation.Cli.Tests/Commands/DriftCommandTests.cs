@@ -13,7 +13,7 @@ public sealed class DriftCommandTests : IAsyncLifetime
 
     /// <summary>Incomes in thousandths of what they were.</summary>
     private string OtherUnit => folder.Write("unit.csv", string.Concat(Lines().Select((cells, i) =>
-        i == 0 ? $"{string.Join(',', cells)}\n" : $"{cells[0]},0.0{cells[1]},{cells[2]},{cells[3]}\n")));
+        i == 0 ? $"{string.Join(',', cells)}\n" : $"{cells[0]},0.{cells[1].PadLeft(3, '0')},{cells[2]},{cells[3]}\n")));
 
     public async ValueTask InitializeAsync()
     {
@@ -107,7 +107,7 @@ public sealed class DriftCommandTests : IAsyncLifetime
 
     [Theory]
     [InlineData("Id,Incom,Spending\n1,2,3\n", "NEW: the model needs a column that the file has not: 'Income' (did you mean 'Incom'?). Columns: Id, Incom, Spending.")]
-    [InlineData("Id,Income,Spending\n", "NEW: there are no rows below the header.")]
+    [InlineData("Id,Income,Spending\n", "NEW: the file has a header but no rows.")]
     public async Task Drift_ADataFileThatCannotBe_IsOneLine(string text, string message)
     {
         string data = folder.Write("new.csv", text);
