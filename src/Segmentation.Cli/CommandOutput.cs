@@ -23,6 +23,9 @@ internal sealed class CommandOutput(
     /// <summary>Whether a program reads the output, so that nothing may be shown to people.</summary>
     public bool IsJson => isJson;
 
+    /// <summary>What the process tells its caller once the command is done.</summary>
+    public int ExitCode { get; set; } = Cli.ExitCode.Done;
+
     /// <summary>A line of text, broken between words where a terminal is narrower.</summary>
     public void Line(string text = "") => Write(
         terminal.OutputIsTerminal ? Words.Wrap(SafeText.OneLine(text), terminal.Width) : SafeText.OneLine(text));

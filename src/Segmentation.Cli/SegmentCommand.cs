@@ -22,6 +22,7 @@ internal static class SegmentCommand
         new StreamCommand(),
         new ScoreCommand(),
         new RefitCommand(),
+        new DriftCommand(),
         new ExportSqlCommand(),
         new ChooseKCommand(),
         new DescribeCommand(),

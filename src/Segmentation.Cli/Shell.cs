@@ -63,11 +63,9 @@ internal sealed class Shell(TextWriter standardOutput, TextWriter standardError,
         {
             command.SetAction((arguments, token) =>
             {
-                command.Run(
-                    arguments,
-                    new CommandOutput(standardOutput, standardError, terminal, arguments.GetValue(json)),
-                    token);
-                return Task.FromResult(ExitCode.Done);
+                CommandOutput output = new(standardOutput, standardError, terminal, arguments.GetValue(json));
+                command.Run(arguments, output, token);
+                return Task.FromResult(output.ExitCode);
             });
             root.Subcommands.Add(command);
         }

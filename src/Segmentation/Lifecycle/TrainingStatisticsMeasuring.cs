@@ -46,7 +46,8 @@ internal static class TrainingStatisticsMeasuring
         return measured with { RowsClustered = model.CompleteRows, RowsDropped = model.RowCount - model.CompleteRows };
     }
 
-    private static TrainingStatistics Of(
+    /// <summary>Of the rows of a matrix; none was dropped.</summary>
+    public static TrainingStatistics Of(
         FeatureMatrix matrix, int[] labels, FeatureMatrix centroids, int[] missing, IReadOnlyList<TrainingCategory> categories)
     {
         TrainingDistribution[] features = new TrainingDistribution[matrix.FeatureCount];
@@ -101,7 +102,8 @@ internal static class TrainingStatisticsMeasuring
         return high;
     }
 
-    private static TrainingSegment[] Segments(FeatureMatrix matrix, int[] labels, int clusterCount)
+    /// <summary>How the customers of each segment are spread, in the order of their numbers.</summary>
+    public static TrainingSegment[] Segments(FeatureMatrix matrix, int[] labels, int clusterCount)
     {
         int features = matrix.FeatureCount;
         int[] counts = new int[clusterCount];
