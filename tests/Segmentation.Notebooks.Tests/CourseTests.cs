@@ -17,7 +17,7 @@ public sealed partial class CourseTests
     public void Course_HasItsNotebooks()
     {
         Assert.Equal(
-            ["01", "02", "03", "04", "05", "06", "08"],
+            ["01", "02", "03", "04", "05", "06", "07", "08"],
             Files.Select(row => row.Data[..2]));
     }
 
