@@ -14,13 +14,16 @@ namespace Segmentation;
 public sealed record ScoringSummary(
     long Rows, long Scored, IReadOnlyList<ScoredSegment> Segments, long? UnlikeTraining, IReadOnlyList<ScoringProblem> Problems)
 {
+    /// <summary>The levels of categories that the training customers did not have; who has one is scored all the same.</summary>
+    public IReadOnlyList<UnseenLevel> UnseenLevels { get; init; } = [];
+
     /// <summary>Those who have no segment.</summary>
     public long NotScored => Rows - Scored;
 
     /// <summary>
     /// The summary for programs: "rows", "scored", "segments" (each with "segment", "name", "customers" and "share" of the
-    /// scored ones), "unlikeTraining" and "unlikeTrainingShare" (null where unknown), "notScored" and "reasons" (each with
-    /// "reason" and "rows").
+    /// scored ones), "unlikeTraining" and "unlikeTrainingShare" (null where unknown), "notScored", "reasons" (each with
+    /// "reason" and "rows") and "unseenLevels" (each with "column", "level", "rows" and "countsAs": "other" or null).
     /// </summary>
     public JsonObject ToJson() => new()
     {
@@ -40,6 +43,13 @@ public sealed record ScoringSummary(
         {
             ["reason"] = problem.Problem,
             ["rows"] = problem.Rows,
+        })]),
+        ["unseenLevels"] = new JsonArray([.. UnseenLevels.Select(level => new JsonObject
+        {
+            ["column"] = level.Column,
+            ["level"] = level.Level,
+            ["rows"] = level.Count,
+            ["countsAs"] = level.IsOther ? "other" : null,
         })]),
     };
 
