@@ -80,6 +80,17 @@ internal sealed class ScoreCommand : Subcommand
             output.Warn($"{Counted(summary.NotScored)} of {Counted(summary.Rows)} customers have no segment: {string.Join(", ", reasons)}{more}.");
         }
 
+        foreach (UnseenLevel level in summary.UnseenLevels.Take(MostReasons))
+        {
+            string then = level.IsOther ? "counts as 'other'" : "is as far from every value that was";
+            output.Warn(Invariant($"'{level.Level}' of '{level.Column}' ({NumberText.Customers(level.Count)}) was not in the training data and {then}."));
+        }
+
+        if (summary.UnseenLevels.Count > MostReasons)
+        {
+            output.Warn(Invariant($"{summary.UnseenLevels.Count - MostReasons} more values were not in the training data."));
+        }
+
         if (summary.UnlikeTraining is not long unlike)
         {
             output.Warn("the model has no training statistics, so that nobody can be told from the training customers; run it again to have them.");

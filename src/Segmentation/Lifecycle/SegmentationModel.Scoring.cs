@@ -71,6 +71,7 @@ public sealed partial class SegmentationModel
         {
             cancellationToken.ThrowIfCancellationRequested();
             ScoredCustomer[] scored = scoring.Score(block.Table, cancellationToken);
+            counts.Add(Preprocessor.UnseenLevels(block.Table));
             for (int i = 0; i < scored.Length; i++)
             {
                 ScoredCustomer customer = block.Problems[i] is { Count: > 0 } problems ? ScoredCustomer.NotScored(problems) : scored[i];

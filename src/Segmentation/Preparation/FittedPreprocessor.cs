@@ -171,7 +171,7 @@ public sealed partial class FittedPreprocessor
     }
 
     /// <summary>The levels that no feature of their column knows.</summary>
-    private List<UnseenLevel> UnseenLevels(CustomerTable table)
+    internal IReadOnlyList<UnseenLevel> UnseenLevels(CustomerTable table)
     {
         List<UnseenLevel> unseen = [];
         foreach (IGrouping<string, FittedFeature> column in Features

@@ -45,6 +45,21 @@ public sealed class ScoreCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Score_LevelThatTrainingDidNotHave_IsNamedWithItsCustomers()
+    {
+        string rows = string.Concat(Enumerable.Range(1, 60).Select(i => $"{i},{i % 3 * 30},{(i % 2 == 0 ? "North" : "South")}\n"));
+        await Invocation.RunAsync(
+            "run", folder.Write("towns.csv", "Id,Income,Town\n" + rows), "--features", "Income,Town", "--k", "2", "--max-k", "2", "--out", folder.File("towns"));
+        string later = folder.Write("later.csv", "Id,Income,Town\n1,30,West\n2,60,North\n3,60,West\n");
+
+        Invocation invocation = await Invocation.RunAsync("score", folder.File(Path.Combine("towns", "model.json")), later, "--out", Scored);
+
+        Assert.Equal(0, invocation.ExitCode);
+        Assert.Contains(
+            "warning: 'West' of 'Town' (2 customers) was not in the training data and is as far from every value that was.", invocation.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Score_Json_IsTheSummary()
     {
         string data = folder.Write("new.csv", "Id,Income,Spending\n1,25,75\n2,,75\n3,95,15\n4,5000,15\n5,many,15\n");
@@ -53,7 +68,7 @@ public sealed class ScoreCommandTests : IAsyncLifetime
 
         JsonObject summary = JsonNode.Parse(invocation.Output)!.AsObject();
         Assert.Equal(
-            ["model", "file", "rows", "scored", "segments", "unlikeTraining", "unlikeTrainingShare", "notScored", "reasons"],
+            ["model", "file", "rows", "scored", "segments", "unlikeTraining", "unlikeTrainingShare", "notScored", "reasons", "unseenLevels"],
             summary.Select(property => property.Key));
         Assert.Equal((5, 3, 2, 1), (summary["rows"]!.GetValue<int>(), summary["scored"]!.GetValue<int>(), summary["notScored"]!.GetValue<int>(), summary["unlikeTraining"]!.GetValue<int>()));
         Assert.Equal(3, summary["segments"]!.AsArray().Sum(segment => segment!["customers"]!.GetValue<int>()));

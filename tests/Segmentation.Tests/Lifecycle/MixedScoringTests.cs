@@ -55,6 +55,7 @@ public sealed class MixedScoringTests : IDisposable
         Assert.StartsWith("log,,,,,,\"'Revenue' is -3, which has no logarithm", lines[5], StringComparison.Ordinal);
         Assert.Equal("gap,,,,,,\"Size is missing; Revenue is missing\"", lines[6]);
         Assert.Equal((6, 2), (summary.Rows, summary.Scored));
+        Assert.Equal(("Town", "Nowhere", 1), Assert.Single(summary.UnseenLevels.Select(level => (level.Column, level.Level, level.Count))));
     }
 
     [Fact]

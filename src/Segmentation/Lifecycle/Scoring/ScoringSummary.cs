@@ -14,13 +14,19 @@ namespace Segmentation;
 public sealed record ScoringSummary(
     long Rows, long Scored, IReadOnlyList<ScoredSegment> Segments, long? UnlikeTraining, IReadOnlyList<ScoringProblem> Problems)
 {
+    /// <summary>
+    /// The levels of categories that the training customers did not have, the most frequent first, at most 1,000; who has one
+    /// is scored all the same.
+    /// </summary>
+    public IReadOnlyList<UnseenLevel> UnseenLevels { get; init; } = [];
+
     /// <summary>Those who have no segment.</summary>
     public long NotScored => Rows - Scored;
 
     /// <summary>
     /// The summary for programs: "rows", "scored", "segments" (each with "segment", "name", "customers" and "share" of the
-    /// scored ones), "unlikeTraining" and "unlikeTrainingShare" (null where unknown), "notScored" and "reasons" (each with
-    /// "reason" and "rows").
+    /// scored ones), "unlikeTraining" and "unlikeTrainingShare" (null where unknown), "notScored", "reasons" (each with
+    /// "reason" and "rows") and "unseenLevels" (each with "column", "level", "rows" and "countsAs": "other" or null).
     /// </summary>
     public JsonObject ToJson() => new()
     {
@@ -40,6 +46,13 @@ public sealed record ScoringSummary(
         {
             ["reason"] = problem.Problem,
             ["rows"] = problem.Rows,
+        })]),
+        ["unseenLevels"] = new JsonArray([.. UnseenLevels.Select(level => new JsonObject
+        {
+            ["column"] = level.Column,
+            ["level"] = level.Level,
+            ["rows"] = level.Count,
+            ["countsAs"] = level.IsOther ? "other" : null,
         })]),
     };
 
@@ -66,6 +79,7 @@ internal sealed class ScoringCounts(SegmentationModel model)
     private readonly long[] customers = new long[model.Segments.Count];
     private readonly Dictionary<int, int> places = model.Segments.Select((segment, i) => (segment.Segment, i)).ToDictionary();
     private readonly Dictionary<string, long> problems = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Column, string Level), UnseenLevel> unseen = [];
     private long rows;
     private long unlike;
 
@@ -75,7 +89,28 @@ internal sealed class ScoringCounts(SegmentationModel model)
         [.. model.Segments.Select((segment, i) => new ScoredSegment(segment.Segment, segment.Name, customers[i]))],
         model.Training is null ? null : unlike,
         [.. problems.OrderByDescending(problem => problem.Value).ThenBy(problem => problem.Key, StringComparer.Ordinal)
-            .Select(problem => new ScoringProblem(problem.Key, problem.Value))]);
+            .Select(problem => new ScoringProblem(problem.Key, problem.Value))])
+    {
+        UnseenLevels = [.. unseen.Values.OrderByDescending(level => level.Count)
+            .ThenBy(level => level.Column, StringComparer.Ordinal).ThenBy(level => level.Level, StringComparer.Ordinal)],
+    };
+
+    /// <summary>Adds up the rows of each level; beyond a thousand different ones the others are not named.</summary>
+    public void Add(IReadOnlyList<UnseenLevel> levels)
+    {
+        foreach (UnseenLevel level in levels)
+        {
+            (string, string) key = (level.Column, level.Level);
+            if (unseen.TryGetValue(key, out UnseenLevel? known))
+            {
+                unseen[key] = known with { Count = known.Count + level.Count };
+            }
+            else if (unseen.Count < MostProblems)
+            {
+                unseen.Add(key, level);
+            }
+        }
+    }
 
     public void Add(ScoredCustomer customer)
     {
