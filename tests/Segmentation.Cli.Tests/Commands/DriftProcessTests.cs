@@ -2,7 +2,7 @@ using Segmentation.TestSupport;
 
 namespace Segmentation.Cli.Tests.Commands;
 
-/// <summary>The life of a model by the built command: made, used, and found to be out of date.</summary>
+/// <summary>The life of a model by the built command: made, used, found to be out of date, and made anew.</summary>
 public sealed class DriftProcessTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -15,7 +15,7 @@ public sealed class DriftProcessTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task Process_GenerateRunScoreDrift_KeepsUntilTheCustomersChange()
+    public async Task Process_GenerateRunScoreDriftRefitDrift_RefitsWhenTheCustomersChangeAndFitsThen()
     {
         Invocation made = await Bash.RunAsync(
             $$"""
@@ -35,5 +35,12 @@ public sealed class DriftProcessTests : IDisposable
         Assert.StartsWith("Verdict: keep.\n", same.Output, StringComparison.Ordinal);
         Assert.Equal((3, ""), (richer.ExitCode, richer.Error));
         Assert.Contains("\"verdict\": \"refit\"", richer.Output, StringComparison.Ordinal);
+
+        Invocation refit = await Bash.RunAsync($"segment refit '{folder.File("out/model.json")}' '{folder.File("richer.csv")}' --out '{folder.File("new-model.json")}'");
+        Invocation after = await Bash.RunAsync($"segment drift '{folder.File("new-model.json")}' '{folder.File("richer.csv")}' --fail-on watch");
+
+        Assert.Equal(0, refit.ExitCode);
+        Assert.Equal((0, ""), (after.ExitCode, after.Error));
+        Assert.StartsWith("Verdict: keep.\n", after.Output, StringComparison.Ordinal);
     }
 }
