@@ -60,6 +60,7 @@ internal static class DisplaySamples
             SegmentationModel.Of(result),
             SegmentationModel.Of(result).Score(result.Customers),
             new Refit(SegmentationModel.Of(result)).Run(result.Customers),
+            new DriftDetection().Measure(SegmentationModel.Of(result), result.Customers),
             figure,
             new KMeans(2).Trace(result.Prepared.Matrix),
             new KMeans(2).Trace(result.Prepared.Matrix).Iterations[0],

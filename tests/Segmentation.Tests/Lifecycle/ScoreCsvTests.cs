@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Pipes;
 using System.Text;
 using Segmentation.TestSupport;
@@ -164,53 +163,10 @@ public sealed class ScoreCsvTests : IDisposable
         server.Dispose();   // ends the reading that was left to itself, for which the client's end waits
     }
 
-    [Fact]
-    public void ScoreCsv_ManyRows_KeepsNoneOfThem()
-    {
-        string path = folder.File("many.csv");
-        using (StreamWriter writer = new(path))
-        {
-            writer.Write("Id,A,B\n");
-            for (int i = 0; i < 400_000; i++)
-            {
-                writer.Write(string.Create(CultureInfo.InvariantCulture, $"customer-{i},{i % 13}.25,{i % 9}\n"));
-            }
-        }
-
-        HeapWatcher watcher = new();
-        ScoringSummary summary = Model.ScoreCsv(path, TextWriter.Null, null, watcher, TestContext.Current.CancellationToken);
-
-        // What is alive is a block of 16,384 rows, 3 MB; 400,000 rows with their ids would be 40 MB and more.
-        Assert.Equal(400_000, summary.Rows);
-        Assert.True(watcher.Reports > 10);
-        Assert.InRange(watcher.Growth, long.MinValue, 16 << 20);
-    }
-
     private static (string Written, ScoringSummary Summary) Score(string path, SegmentationModel? model = null, CsvOptions? options = null)
     {
         using StringWriter writer = new();
         ScoringSummary summary = (model ?? Model).ScoreCsv(path, writer, options, null, TestContext.Current.CancellationToken);
         return (writer.ToString(), summary);
-    }
-
-    /// <summary>How much more of the heap is alive at the end than after the first block.</summary>
-    private sealed class HeapWatcher : IProgress<double>
-    {
-        private long first;
-
-        public int Reports { get; private set; }
-
-        public long Growth { get; private set; }
-
-        public void Report(double value)
-        {
-            Reports++;
-            if (Reports == 1 || Reports % 8 == 0)
-            {
-                long alive = GC.GetTotalMemory(forceFullCollection: true);
-                first = Reports == 1 ? alive : first;
-                Growth = Math.Max(Growth, alive - first);
-            }
-        }
     }
 }

@@ -4,7 +4,7 @@ namespace Segmentation.Tests.Clustering.Streaming;
 [Collection(Alone)]
 public sealed class StreamedMemoryTests
 {
-    private const string Alone = "memory";
+    internal const string Alone = "memory";
 
     [Fact]
     public void Fit_TenTimesTheRows_NeedsNoMoreMemory()
