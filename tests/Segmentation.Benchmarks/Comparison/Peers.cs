@@ -28,9 +28,7 @@ internal sealed record Peers(ChildProcess? Process, IReadOnlyList<string> Notes)
                     continue;
                 }
 
-                notes.Add($"Peers under `{python}`: {string.Join(", ", versions.Where(v => v.Value is not null).Select(v => $"{v.Key} {v.Value}"))}.");
-                notes.AddRange(versions.Where(v => v.Value is null).Select(v => $"`{python}` has no {v.Key}; what needs it is left out."));
-                return new(process, notes) { Packages = versions.Where(v => v.Value is not null).Select(v => v.Key).ToHashSet() };
+                return new(process, Found(versions)) { Packages = versions.Where(v => v.Value is not null).Select(v => v.Key).ToHashSet() };
             }
             catch (ChildProcessException error)
             {
@@ -43,4 +41,10 @@ internal sealed record Peers(ChildProcess? Process, IReadOnlyList<string> Notes)
     }
 
     public bool Has(string package) => Packages.Contains(package);
+
+    private static List<string> Found(JsonObject versions) =>
+    [
+        $"Peers: {string.Join(", ", versions.Where(v => v.Value is not null).Select(v => $"{v.Key} {v.Value}"))}.",
+        .. versions.Where(v => v.Value is null).Select(v => $"There is no {v.Key}; what needs it is left out."),
+    ];
 }
