@@ -28,7 +28,10 @@ public static class NumberText
         _ => (share * 100).ToString("0.#", CultureInfo.InvariantCulture) + "%",
     };
 
-    /// <summary>A count with its noun: "1 customer", "1,200 customers".</summary>
-    public static string Customers(long count) =>
-        count.ToString("#,##0", CultureInfo.InvariantCulture) + (count == 1 ? " customer" : " customers");
+    /// <summary>A count of customers: "1 customer", "1,200 customers".</summary>
+    public static string Customers(long count) => Counted(count, "customer");
+
+    /// <summary>A count with its noun, which takes an s unless the count is one: "1 row", "1,200 rows".</summary>
+    public static string Counted(long count, string noun) =>
+        $"{count.ToString("#,##0", CultureInfo.InvariantCulture)} {noun}{(count == 1 ? string.Empty : "s")}";
 }

@@ -21,7 +21,7 @@ internal static class DataSection
     {
         if (result.Customers.LoadReport is LoadReport report)
         {
-            html.Add($"<p>Read from <code>{report.Source}</code> ({report.Encoding}): {report.RowCount} row{Plural(report.RowCount)}, {result.Customers.Columns.Count} column{Plural(result.Customers.Columns.Count)}.</p>");
+            html.Add($"<p>Read from <code>{report.Source}</code> ({report.Encoding}): {NumberText.Counted(report.RowCount, "row")}, {NumberText.Counted(result.Customers.Columns.Count, "column")}.</p>");
         }
     }
 
@@ -63,7 +63,7 @@ internal static class DataSection
         {
             string levels = column.Levels.Count > MostLevels
                 ? $"the {MostLevels} most frequent of {column.Levels.Count} values"
-                : $"{column.Levels.Count} value{Plural(column.Levels.Count)}";
+                : $"{NumberText.Counted(column.Levels.Count, "value")}";
             html.StartTable($"{column.Name}: {levels}, {ReportNumbers.Whole(column.Missing)} missing", "Value", "Customers", "Share");
             foreach (LevelCount level in column.Levels.Take(MostLevels))
             {
@@ -139,6 +139,4 @@ internal static class DataSection
             html.Add($"<p class=\"note\">{shown} {what} of {all} are shown; <code>segment describe</code> lists every column.</p>");
         }
     }
-
-    private static string Plural(int count) => count == 1 ? string.Empty : "s";
 }

@@ -17,7 +17,7 @@ internal static class MethodText
         yield return ("Scaling", $"{Words(result.Preprocessor.Scaling)}.");
         yield return ("Segments", Invariant($"{result.Profiles.Count}, {chosen}; {Tried(result.Verdict.Scores.Count)}."));
         yield return ("Choice of k", Choice(result.Options));
-        yield return ("Algorithm", Invariant($"K-Means (Lloyd 1982) from greedy k-means++ centroids (Arthur and Vassilvitskii 2007), the best of {Counted(algorithm.Restarts, "restart")}{Refinement(algorithm, result)}; at most {Counted(algorithm.MaxIterations, "iteration")}, tolerance {algorithm.Tolerance:R}{(algorithm.Tolerance == 0 ? " (until no customer changes segment)" : string.Empty)}."));
+        yield return ("Algorithm", Invariant($"K-Means (Lloyd 1982) from greedy k-means++ centroids (Arthur and Vassilvitskii 2007), the best of {NumberText.Counted(algorithm.Restarts, "restart")}{Refinement(algorithm, result)}; at most {NumberText.Counted(algorithm.MaxIterations, "iteration")}, tolerance {algorithm.Tolerance:R}{(algorithm.Tolerance == 0 ? " (until no customer changes segment)" : string.Empty)}."));
         yield return ("Seed", Invariant($"{algorithm.Seed}"));
         yield return ("Version", $"Segmentation {LibraryVersion.Text}");
         yield return ("Files", "Where segment run wrote this report, manifest.json beside it has every option as resolved and the SHA-256 of each file.");
@@ -25,7 +25,7 @@ internal static class MethodText
 
     private static IEnumerable<(string What, string Value)> Outcome(SegmentationResult result)
     {
-        yield return ("Result", Invariant($"Inertia {result.Model.Inertia:R} in the space that was clustered, after {Counted(result.Model.Iterations, "iteration")}, {(result.Model.Converged ? "converged" : "not converged")}."));
+        yield return ("Result", Invariant($"Inertia {result.Model.Inertia:R} in the space that was clustered, after {NumberText.Counted(result.Model.Iterations, "iteration")}, {(result.Model.Converged ? "converged" : "not converged")}."));
         if (result.Silhouette is SilhouetteResult silhouette)
         {
             yield return ("Quality", $"Silhouette {ResultText.Silhouette(silhouette.Mean)} (Rousseeuw 1987), Calinski-Harabasz {ReportNumbers.Of(result.CalinskiHarabasz)} (1974), Davies-Bouldin {ReportNumbers.Of(result.DaviesBouldin)} (1979); elbow by Kneedle (Satopää et al. 2011).");
@@ -48,7 +48,7 @@ internal static class MethodText
     private static string Data(SegmentationResult result)
     {
         CustomerTable customers = result.Customers;
-        string size = $"{Counted(customers.RowCount, "row")}, {Counted(customers.Columns.Count, "column")}";
+        string size = $"{NumberText.Counted(customers.RowCount, "row")}, {NumberText.Counted(customers.Columns.Count, "column")}";
         string id = customers.Id is null ? "no id column: rows are known by their numbers" : $"id column {customers.Id.Name}";
         return customers.LoadReport is LoadReport report
             ? $"{report.Source}, {report.Encoding}, cells between {Sign(report.Delimiter)}: {size}; {id}."
@@ -76,12 +76,10 @@ internal static class MethodText
         int swaps = algorithm.SwapsFor(result.Prepared.Matrix.RowCount);
         return swaps == 0 || result.Profiles.Count == 1
             ? string.Empty
-            : $", refined by swaps (after Fränti 2018) until {Counted(swaps, "swap")} in a row lowered nothing";
+            : $", refined by swaps (after Fränti 2018) until {NumberText.Counted(swaps, "swap")} in a row lowered nothing";
     }
 
     private static string Tried(int counts) => counts == 1 ? "only 1 was tried" : Invariant($"1 to {counts} were tried");
-
-    private static string Counted(int count, string noun) => Invariant($"{count:#,0} {noun}{(count == 1 ? string.Empty : "s")}");
 
     private static string Words(Scaling scaling) => scaling switch
     {
