@@ -60,7 +60,7 @@ public sealed partial record KMeans : IClusterer<KMeansModel>, IGrowingClusterer
     /// After the restarts, a centroid of the best is moved onto another row and the iterations go on, again and again
     /// until this many such swaps in a row have not lowered the inertia; 0 for none. Default null: 2,500 divided by the
     /// square root of the number of rows, at most 100; for more than 20,000 rows 400,000 divided by their number, from 4
-    /// to 16, and twice as many within a scan over k; so that few rows are searched well and many do not wait long.
+    /// to 16; so that few rows are searched well and many do not wait long.
     /// Where swaps are made and there are at most 3,000 rows, single rows are also moved as long as that lowers the
     /// inertia (Hartigan 1975).
     /// </summary>
@@ -123,7 +123,7 @@ public sealed partial record KMeans : IClusterer<KMeansModel>, IGrowingClusterer
         Xoshiro256StarStar random = new(Seed);
         LloydIterations.Outcome? before = smaller is null ? null : LloydIterations.Outcome.Of(smaller);
         LloydIterations.Outcome best = matrix.RowCount <= CoresetSearch.MostRowsWithout
-            ? new CentroidSearch(this, SwapsFor(matrix.RowCount), rows, crew, progress, cancellationToken).Run(random, before)[0]
+            ? new CentroidSearch(this, rows, crew, progress, cancellationToken).Run(random, before)[0]
             : new CoresetSearch(this, matrix, lloyd, crew, cancellationToken).Run(random, before, progress);
         return Number(best, matrix, lloyd, cancellationToken);
     }

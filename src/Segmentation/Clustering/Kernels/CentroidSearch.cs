@@ -24,24 +24,20 @@ internal sealed class CentroidSearch
     /// <summary>The buffers of runs that are over, for others to use.</summary>
     private readonly ConcurrentBag<LloydIterations> idle = [];
 
-    private RowSpread? spread;
-
     /// <param name="options">What to search with.</param>
-    /// <param name="swaps">When swaps end; 0 to refine nothing.</param>
     /// <param name="rows">Where to search.</param>
     /// <param name="crew">Works side by side.</param>
     /// <param name="progress">Is told of the restarts, which then run one after the other; may be null.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public CentroidSearch(
         KMeans options,
-        int swaps,
         RowBlocks rows,
         Crew crew,
         IProgress<ClusteringProgress>? progress,
         CancellationToken cancellationToken)
     {
         this.options = options;
-        this.swaps = swaps;
+        swaps = options.SwapsFor(rows.Matrix.RowCount);
         this.rows = rows;
         this.crew = crew;
         this.progress = progress;
@@ -56,7 +52,7 @@ internal sealed class CentroidSearch
     /// <summary>Restarts and refines.</summary>
     /// <param name="random">The random numbers.</param>
     /// <param name="smaller">Good centroids for one cluster less, to start from as well; may be null.</param>
-    /// <returns>The outcomes by rising inertia, at least one.</returns>
+    /// <returns>The best outcome, and all others that were come upon by rising inertia, those given up included.</returns>
     public LloydIterations.Outcome[] Run(Xoshiro256StarStar random, LloydIterations.Outcome? smaller)
     {
         GreedySeeding seeding = new(rows.Matrix);
@@ -71,25 +67,22 @@ internal sealed class CentroidSearch
             outcomes = [.. outcomes, .. SettleAll(larger.Length, i => larger[i])];
         }
 
-        outcomes = [.. outcomes.OrderBy(outcome => outcome.Inertia)];
-        outcomes[0] = SwapRefinement.Improve(
-            outcomes[0],
-            swaps,
-            rows.Matrix,
-            TrySwaps,
-            random,
-            crew,
-            cancellationToken);
-        return outcomes;
-    }
+        List<LloydIterations.Outcome> all = [.. outcomes];
+        RowSpread? spread = null;
+        LloydIterations.Outcome best = SwapRefinement.Improve(
+            outcomes.MinBy(outcome => outcome.Inertia)!, swaps, rows.Matrix, TrySwaps, random, crew, cancellationToken);
+        return [best, .. all.Where(outcome => outcome != best).OrderBy(outcome => outcome.Inertia)];
 
-    /// <summary>Where single rows move, they may still improve on what looks poor.</summary>
-    private LloydIterations.Outcome[] TrySwaps(double[][] starts, double best)
-    {
-        Prospect? prospect = MovesRows
-            ? null
-            : new Prospect(spread ??= RowSpread.Of(rows.Matrix, crew, cancellationToken), best);
-        return SettleAll(starts.Length, i => starts[i], prospect);
+        LloydIterations.Outcome[] TrySwaps(double[][] starts, double lowest)
+        {
+            // Where single rows move, they may still improve on what looks poor.
+            Prospect? prospect = MovesRows
+                ? null
+                : new Prospect(spread ??= RowSpread.Of(rows.Matrix, crew, cancellationToken), lowest);
+            LloydIterations.Outcome[] tried = SettleAll(starts.Length, i => starts[i], prospect);
+            all.AddRange(tried);
+            return tried;
+        }
     }
 
     private LloydIterations.Outcome[] SettleAll(int count, Func<int, double[]> start, Prospect? prospect = null)

@@ -18,7 +18,7 @@ internal sealed class CoresetSearch
     private const int RowsPerCluster = 200;
 
     /// <summary>Outcomes of the coreset that are tried on all rows beside its best: those that differ and come near.</summary>
-    private const int MostOthers = 3;
+    private const int MostOthers = 8;
 
     private const double Differ = 1 + 1e-4;
     private const double ComeNear = 1.03;
@@ -28,9 +28,6 @@ internal sealed class CoresetSearch
 
     /// <summary>Restarts in the coreset where good centroids for one cluster less are known, which lead to good starts too.</summary>
     private const int RestartsBesideSmaller = 4;
-
-    /// <summary>As many swaps suffice there, for others follow on all rows.</summary>
-    private const int SwapsBesideSmaller = 16;
 
     /// <summary>Starts from those and one row more, on all rows.</summary>
     private const int StartsFromSmaller = 4;
@@ -69,11 +66,9 @@ internal sealed class CoresetSearch
             starts = [.. starts, .. OneMore.Than(smaller, StartsFromSmaller, matrix, random, crew, cancellationToken)];
         }
 
-        // A scan looks harder: its k follow each other, so that a poor one would be handed on.
-        int swaps = options.SwapsFor(matrix.RowCount) * (smaller is null ? 1 : 2);
         LloydIterations.Outcome best = FirstImpressions(starts, spread, double.PositiveInfinity).MinBy(outcome => outcome.Inertia)!;
         best = SwapRefinement.Improve(
-            best, swaps, matrix, (swapped, lowest) => FirstImpressions(swapped, spread, lowest), random, crew, cancellationToken);
+            best, options.SwapsFor(matrix.RowCount), matrix, (swapped, lowest) => FirstImpressions(swapped, spread, lowest), random, crew, cancellationToken);
         Action<int, double>? report = ClusteringProgress.Reporter(progress, options.Restarts, options.Restarts);
         return lloyd.Run(best.Centroids, options.MaxIterations, options.Tolerance, report, cancellationToken);
     }
@@ -85,9 +80,8 @@ internal sealed class CoresetSearch
             ? null
             : new LloydIterations(rows, smaller.Sizes.Length, crew).Label(smaller.Centroids, 0, true, cancellationToken);
         KMeans search = smaller is null ? options : options with { Restarts = Math.Min(options.Restarts, RestartsBesideSmaller) };
-        int swaps = Math.Min(options.SwapsFor(coreset.RowCount), smaller is null ? int.MaxValue : SwapsBesideSmaller);
         LloydIterations.Outcome[] found =
-            new CentroidSearch(search, swaps, rows, crew, null, cancellationToken).Run(random, before);
+            new CentroidSearch(search, rows, crew, null, cancellationToken).Run(random, before);
         List<LloydIterations.Outcome> kept = [found[0]];
         foreach (LloydIterations.Outcome other in found.Skip(1).TakeWhile(other => other.Inertia <= found[0].Inertia * ComeNear))
         {
