@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using static System.FormattableString;
 
 namespace Segmentation.Cli.Commands;
@@ -41,13 +40,7 @@ internal sealed class ScoreCommand : Subcommand
             AtomicFile.WriteText(path, writer => scored = Score(model, arguments, writer, stage, cancellationToken), cancellationToken);
             return scored!;
         });
-        output.Document(() =>
-        {
-            JsonObject document = summary.ToJson();
-            document.Insert(0, "model", arguments.GetRequiredValue(modelFile));
-            document.Insert(1, "file", path);
-            return document;
-        });
+        output.Document(() => ModelFile.Document(arguments.GetRequiredValue(modelFile), path, summary.ToJson()));
         Show(output, summary, path);
     }
 
@@ -67,7 +60,7 @@ internal sealed class ScoreCommand : Subcommand
     private static void Show(CommandOutput output, ScoringSummary summary, string path)
     {
         // The file may be standard output, so that everything is said on standard error.
-        output.Done(Invariant($"{path}: {Counted(summary.Scored)} of {Counted(summary.Rows)} customers have a segment."));
+        output.Done(Invariant($"{path}: {Counted(summary.Scored)} of {NumberText.Customers(summary.Rows)} {(summary.Scored == 1 ? "has" : "have")} a segment."));
         foreach (ScoredSegment segment in summary.Segments)
         {
             output.Done(Invariant($"  {segment.Segment} {segment.Name}: {Counted(segment.Customers)}{Share(segment.Customers, summary)}"));
@@ -76,19 +69,20 @@ internal sealed class ScoreCommand : Subcommand
         if (summary.NotScored > 0)
         {
             IEnumerable<string> reasons = summary.Problems.Take(MostReasons).Select(problem => $"{problem.Problem} ({Counted(problem.Rows)})");
-            string more = summary.Problems.Count > MostReasons ? Invariant($" and {summary.Problems.Count - MostReasons} more reasons") : string.Empty;
-            output.Warn($"{Counted(summary.NotScored)} of {Counted(summary.Rows)} customers have no segment: {string.Join(", ", reasons)}{more}.");
+            string others = summary.Problems.Count > MostReasons ? $" and {NumberText.Counted(summary.Problems.Count - MostReasons, "more reason")}" : string.Empty;
+            output.Warn($"{Counted(summary.NotScored)} of {NumberText.Customers(summary.Rows)} {(summary.NotScored == 1 ? "has" : "have")} no segment: {string.Join(", ", reasons)}{others}.");
         }
 
         foreach (UnseenLevel level in summary.UnseenLevels.Take(MostReasons))
         {
-            string then = level.IsOther ? "counts as 'other'" : "is as far from every value that was";
+            string then = level.IsOther ? "counts as 'other'" : "counts as none of the values that were";
             output.Warn(Invariant($"'{level.Level}' of '{level.Column}' ({NumberText.Customers(level.Count)}) was not in the training data and {then}."));
         }
 
-        if (summary.UnseenLevels.Count > MostReasons)
+        int more = summary.UnseenLevels.Count - MostReasons;
+        if (more > 0)
         {
-            output.Warn(Invariant($"{summary.UnseenLevels.Count - MostReasons} more values were not in the training data."));
+            output.Warn($"{NumberText.Counted(more, "more value")} {(more == 1 ? "was" : "were")} not in the training data.");
         }
 
         if (summary.UnlikeTraining is not long unlike)
@@ -97,7 +91,7 @@ internal sealed class ScoreCommand : Subcommand
         }
         else if (unlike > 0)
         {
-            string customers = Invariant($"{Counted(unlike)} of {Counted(summary.Scored)} customers are unlike the training customers{Share(unlike, summary)}; 1% is usual.");
+            string customers = Invariant($"{Counted(unlike)} of {NumberText.Customers(summary.Scored)} {(unlike == 1 ? "is" : "are")} unlike the training customers{Share(unlike, summary)}; 1% is usual.");
             if (unlike > ManyUnlike * summary.Scored)
             {
                 output.Warn(customers);

@@ -31,11 +31,12 @@ public sealed class DateColumn : Column
     public override bool IsMissing(int row) => values[row] is null;
 
     /// <summary>The cell as ISO 8601: the date alone when the cell has no time of day; null where missing.</summary>
-    public override string? TextAt(int row) => values[row] is not DateTime value
-        ? null
-        : value.ToString(
-            value.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF",
-            CultureInfo.InvariantCulture);
+    public override string? TextAt(int row) => values[row] is DateTime value ? TextOf(value) : null;
+
+    /// <summary>A point in time as <see cref="TextAt"/> writes it.</summary>
+    internal static string TextOf(DateTime value) => value.ToString(
+        value.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF",
+        CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
     public override int Compare(int row, int otherRow) => Nullable.Compare(values[row], values[otherRow]);

@@ -10,13 +10,9 @@ internal sealed class DateReading(string source, CsvOptions options, IReadOnlyLi
     /// <exception cref="DataException">At least half of the rows are dates that fit either order.</exception>
     public (DateTime?[] Dates, string? Mixture) Read(ColumnTexts texts)
     {
-        if (options.DateFormat is not null)
+        if (ToldFormat(options, texts) is DateText told)
         {
-            DateTime?[] told = texts.Parse(DateText.Exactly(options.DateFormat).Parse);
-            if (texts.IsMostly(told))
-            {
-                return (told, null);
-            }
+            return (texts.Parse(told.Parse), null);
         }
 
         DateTime?[] dayFirst = texts.Parse(DateText.DayFirst().Parse);
@@ -43,6 +39,16 @@ internal sealed class DateReading(string source, CsvOptions options, IReadOnlyLi
             ? (better, mixture)
             : throw EitherOrder(texts.Raw, dayFirst, monthFirst);
     }
+
+    /// <summary>
+    /// The format that the caller tells, where it fits at least half of the cells, or none of them has a value; null where the
+    /// column is to be read in the usual forms.
+    /// </summary>
+    public static DateText? ToldFormat(CsvOptions options, ColumnTexts texts) =>
+        options.DateFormat is string format && DateText.Exactly(format) is DateText told
+            && (texts.PresentRows == 0 || texts.IsMostly(texts.Parse(told.Parse)))
+            ? told
+            : null;
 
     private string? Mixture(RawColumn raw, DateTime?[] dayFirst, DateTime?[] monthFirst)
     {

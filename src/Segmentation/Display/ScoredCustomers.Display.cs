@@ -10,7 +10,7 @@ public sealed partial class ScoredCustomers : IDisplayable
     public string ToText() => Shown.ToText();
 
     private DisplayContent Shown => new DisplayContent()
-        .Say(FormattableString.Invariant($"{Summary.Scored:#,0} of {Summary.Rows:#,0} customers have a segment.{Unlike}"))
+        .Say(FormattableString.Invariant($"{Summary.Scored:#,0} of {NumberText.Customers(Summary.Rows)} {(Summary.Scored == 1 ? "has" : "have")} a segment.{Unlike}"))
         .Add(new DisplayTable(
             "The segments of these customers",
             ["Segment", "Name", "Customers"],
@@ -21,6 +21,6 @@ public sealed partial class ScoredCustomers : IDisplayable
             Summary.Problems.Select<ScoringProblem, DisplayCell[]>(problem => [problem.Problem, problem.Rows])));
 
     private string Unlike => Summary.UnlikeTraining is long unlike
-        ? FormattableString.Invariant($" {unlike:#,0} are unlike the training customers; 1% is usual.")
+        ? FormattableString.Invariant($" {unlike:#,0} {(unlike == 1 ? "is" : "are")} unlike the training customers; 1% is usual.")
         : string.Empty;
 }

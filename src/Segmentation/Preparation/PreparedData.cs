@@ -46,6 +46,8 @@ public sealed record DroppedRow(int Row, IReadOnlyList<string> MissingFeatures)
 /// <param name="Count">The rows that have it.</param>
 /// <param name="IsOther">
 /// Whether such rows count as "other", with the levels that were rare in training. Where training had no rare levels there is
-/// no such feature: all the column's 0/1 features are 0, so the row is equally far from all of its levels.
+/// no such feature: all the column's 0/1 features are 0, as of a row that has none of its levels. That is equally far from all
+/// of them under <see cref="Scaling.None"/> and <see cref="Scaling.MinMax"/>; under <see cref="Scaling.Standard"/> and
+/// <see cref="Scaling.Robust"/> each level has its own scale, so that the row is nearest to the one with the largest.
 /// </param>
 public sealed record UnseenLevel(string Column, string Level, int Count, bool IsOther);

@@ -3,40 +3,22 @@ using Segmentation.TestSupport;
 
 namespace Segmentation.Cli.Tests.Commands;
 
-public sealed class ScoreCommandTests : IAsyncLifetime
+public sealed class ScoreCommandTests : SavedModelTests
 {
-    private readonly TemporaryFolder folder = new();
-
-    private string Data => folder.File("customers.csv");
-
-    private string Model => folder.File("out/model.json");
-
-    private string Scored => folder.File("scored.csv");
-
-    public async ValueTask InitializeAsync()
-    {
-        folder.Write("customers.csv", Customers.ThreeGroups());
-        Assert.Equal(0, (await Invocation.RunAsync("run", Data, "--k", "3", "--out", folder.File("out"))).ExitCode);
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        folder.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    private string Scored => Folder.File("scored.csv");
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Score_TheTrainingFileInAnyOrder_GivesTheSegmentsOfTheRun(bool shuffled)
     {
-        string data = shuffled ? folder.Write("shuffled.csv", Customers.Shuffled(Customers.ThreeGroups())) : Data;
+        string data = shuffled ? Folder.Write("shuffled.csv", Customers.Shuffled(Customers.ThreeGroups())) : Data;
 
         Invocation invocation = await ScoreAsync(data);
 
         Assert.Equal((0, ""), (invocation.ExitCode, invocation.Output));
         Assert.StartsWith($"{Scored}: 36 of 36 customers have a segment.\n", invocation.Error, StringComparison.Ordinal);
-        string[] expected = await LinesAsync(folder.File("out/segments.csv"));
+        string[] expected = await LinesAsync(Folder.File("out/segments.csv"));
         string[] scored = [.. (await LinesAsync(Scored)).Select(line => string.Join(',', CsvCells(line)[..3]))];
         Assert.Equal("Id,segment,name,distance,margin,unlike_training,reason", (await LinesAsync(Scored))[0]);
         Assert.Equal(
@@ -49,20 +31,20 @@ public sealed class ScoreCommandTests : IAsyncLifetime
     {
         string rows = string.Concat(Enumerable.Range(1, 60).Select(i => $"{i},{i % 3 * 30},{(i % 2 == 0 ? "North" : "South")}\n"));
         await Invocation.RunAsync(
-            "run", folder.Write("towns.csv", "Id,Income,Town\n" + rows), "--features", "Income,Town", "--k", "2", "--max-k", "2", "--out", folder.File("towns"));
-        string later = folder.Write("later.csv", "Id,Income,Town\n1,30,West\n2,60,North\n3,60,West\n");
+            "run", Folder.Write("towns.csv", "Id,Income,Town\n" + rows), "--features", "Income,Town", "--k", "2", "--max-k", "2", "--out", Folder.File("towns"));
+        string later = Folder.Write("later.csv", "Id,Income,Town\n1,30,West\n2,60,North\n3,60,West\n");
 
-        Invocation invocation = await Invocation.RunAsync("score", folder.File(Path.Combine("towns", "model.json")), later, "--out", Scored);
+        Invocation invocation = await Invocation.RunAsync("score", Folder.File(Path.Combine("towns", "model.json")), later, "--out", Scored);
 
         Assert.Equal(0, invocation.ExitCode);
         Assert.Contains(
-            "warning: 'West' of 'Town' (2 customers) was not in the training data and is as far from every value that was.", invocation.Error, StringComparison.Ordinal);
+            "warning: 'West' of 'Town' (2 customers) was not in the training data and counts as none of the values that were.", invocation.Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Score_Json_IsTheSummary()
     {
-        string data = folder.Write("new.csv", "Id,Income,Spending\n1,25,75\n2,,75\n3,95,15\n4,5000,15\n5,many,15\n");
+        string data = Folder.Write("new.csv", "Id,Income,Spending\n1,25,75\n2,,75\n3,95,15\n4,5000,15\n5,many,15\n");
 
         Invocation invocation = await Invocation.RunAsync("score", Model, data, "--out", Scored, "--json");
 
@@ -79,18 +61,35 @@ public sealed class ScoreCommandTests : IAsyncLifetime
     [Fact]
     public async Task Score_RowsWithoutASegment_AreWarnedOf()
     {
-        string data = folder.Write("new.csv", "Id,Income,Spending\n1,25,75\n2,,75\n");
+        string data = Folder.Write("new.csv", "Id,Income,Spending\n1,25,75\n2,,75\n");
 
         Invocation invocation = await ScoreAsync(data);
 
-        Assert.Contains("segment: warning: 1 of 2 customers have no segment: Income is missing (1).\n", invocation.Error, StringComparison.Ordinal);
+        Assert.Contains("segment: warning: 1 of 2 customers has no segment: Income is missing (1).\n", invocation.Error, StringComparison.Ordinal);
         Assert.Equal("2,,,,,,Income is missing", (await LinesAsync(Scored))[2]);
+    }
+
+    [Fact]
+    public async Task Score_OneOfEach_IsSpokenOfInTheSingular()
+    {
+        string model = Folder.File("towns/model.json");
+        string rows = string.Concat(Enumerable.Range(1, 60).Select(i => $"{i},{i % 3 * 30},{i % 5},{i % 4},{i % 6},{(i % 2 == 0 ? "North" : "South")}\n"));
+        await Invocation.RunAsync(
+            "run", Folder.Write("towns.csv", "Id,A,B,C,D,Town\n" + rows), "--features", "A,B,C,D,Town", "--k", "2", "--max-k", "2", "--out", Folder.File("towns"));
+        string later = Folder.Write("later.csv", "Id,A,B,C,D,Town\n1,9000,1,1,1,North\n2,,,,,West\n3,,,,,East\n4,,,,,Up\n5,,,,,Down\n");
+
+        Invocation invocation = await Invocation.RunAsync("score", model, later, "--out", Scored);
+
+        Assert.Contains($"{Scored}: 1 of 5 customers has a segment.", invocation.Error, StringComparison.Ordinal);
+        Assert.Contains(" and 1 more reason.", invocation.Error, StringComparison.Ordinal);
+        Assert.Contains("warning: 1 more value was not in the training data.", invocation.Error, StringComparison.Ordinal);
+        Assert.Contains("1 of 1 customer is unlike the training customers (100%)", invocation.Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Score_ManyUnlikeTheTrainingCustomers_IsAWarning()
     {
-        string data = folder.Write("new.csv", "Id,Income,Spending\n1,2500,75\n2,5000,75\n3,20,70\n");
+        string data = Folder.Write("new.csv", "Id,Income,Spending\n1,2500,75\n2,5000,75\n3,20,70\n");
 
         Invocation invocation = await ScoreAsync(data);
 
@@ -105,7 +104,7 @@ public sealed class ScoreCommandTests : IAsyncLifetime
         model["version"] = 1;
         model.Remove("training");
         model.Remove("idColumn");
-        string old = folder.Write("old.json", model.ToJsonString());
+        string old = Folder.Write("old.json", model.ToJsonString());
 
         Invocation invocation = await Invocation.RunAsync("score", old, Data, "--out", Scored);
 
@@ -120,9 +119,9 @@ public sealed class ScoreCommandTests : IAsyncLifetime
     [Fact]
     public async Task Score_AModelOfAStream_Works()
     {
-        await Invocation.RunAsync("stream", Data, "--features", "Income,Spending", "--k", "3", "--out", folder.File("stream"));
+        await Invocation.RunAsync("stream", Data, "--features", "Income,Spending", "--k", "3", "--out", Folder.File("stream"));
 
-        Invocation invocation = await Invocation.RunAsync("score", folder.File("stream/model.json"), Data, "--out", Scored);
+        Invocation invocation = await Invocation.RunAsync("score", Folder.File("stream/model.json"), Data, "--out", Scored);
 
         Assert.Equal(0, invocation.ExitCode);
         Assert.Contains("0001,", (await LinesAsync(Scored))[1], StringComparison.Ordinal);
@@ -135,7 +134,7 @@ public sealed class ScoreCommandTests : IAsyncLifetime
     [InlineData("", "NEW: the file is empty; a header and rows are needed.")]
     public async Task Score_ADataFileThatCannotBe_IsOneLineAndLeavesTheOldFile(string text, string message)
     {
-        string data = folder.Write("new.csv", text);
+        string data = Folder.Write("new.csv", text);
         await File.WriteAllTextAsync(Scored, "old", TestContext.Current.CancellationToken);
 
         Invocation invocation = await ScoreAsync(data);

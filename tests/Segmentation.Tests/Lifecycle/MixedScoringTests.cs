@@ -74,6 +74,59 @@ public sealed class MixedScoringTests : IDisposable
             Score(model, path, new CsvOptions { DateOrder = DateOrder.DayFirst }), Score(model, path, new CsvOptions { DateFormat = "dd-MM-yyyy" }));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(DateOrder.DayFirst)]
+    public void ScoreCsv_AFormatThatOnlySomeDatesHave_IsForThoseAlone(DateOrder? order)
+    {
+        CsvOptions options = new() { DateFormat = "dd.MM.yy", DateOrder = order };
+        string rows = string.Concat(Enumerable.Range(0, 60).Select(i => FormattableString.Invariant(
+            $"c{i},{1 + (i % 28):00}.03.{i % 3 * 10:00},2024-{1 + (i % 12):00}-01,{1 + (i % 28):00}/{1 + (i % 12):00}/2023\n")));
+        string path = folder.Write("dates.csv", "Id,Since,LastOrder,Joined\n" + rows);
+        SegmentationResult result = Run(CustomerTable.Load(path, options), ["Since", "LastOrder", "Joined"], MissingValues.DropRows);
+
+        string scored = Score(SegmentationModel.Of(result), path, options);
+
+        Assert.Equal(
+            result.SegmentsInFileOrder().Select(segment => segment.ToString(CultureInfo.InvariantCulture)),
+            scored.TrimEnd('\n').Split('\n').Skip(1).Select(line => line.Split(',')[1]));
+    }
+
+    [Theory]
+    [InlineData("0,1,2,NA", StrayTextHandling.Refuse)]
+    [InlineData("0,0,1,NA,3+", StrayTextHandling.Refuse)]
+    [InlineData("0,0,1,NA,many", StrayTextHandling.TreatAsMissing)]
+    [InlineData("North,South,NA", StrayTextHandling.Refuse)]
+    [InlineData("03.02.2021,21.02.2021,NA", StrayTextHandling.Refuse)]
+    public void ScoreCsv_ColumnsThatAreTakenAsCategories_HaveTheLevelsAndGapsOfTraining(string cells, StrayTextHandling strays)
+    {
+        CsvOptions options = new() { StrayTexts = strays };
+        string[] cycle = cells.Split(',');
+        string rows = string.Concat(Enumerable.Range(0, 120).Select(i => FormattableString.Invariant($"c{i},{i % 7 * 10},{cycle[i % cycle.Length]}\n")));
+        string path = folder.Write("levels.csv", "Id,Income,Children\n" + rows);
+        SegmentationResult result = new SegmentationPipeline
+        {
+            Preprocessor = new Preprocessor
+            {
+                Features = ["Income", "Children"],
+                Encodings = new Dictionary<string, ColumnEncoding> { ["Children"] = ColumnEncoding.OneHot },
+            },
+            ClusterCount = 3,
+            MaxClusters = 2,
+            StabilitySamples = 0,
+        }.Run(CustomerTable.Load(path, options));
+
+        using StringWriter scored = new();
+        ScoringSummary summary = SegmentationModel.Of(result).ScoreCsv(path, scored, options, null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            result.SegmentsInFileOrder().Select(segment => segment == 0 ? string.Empty : segment.ToString(CultureInfo.InvariantCulture)),
+            scored.ToString().TrimEnd('\n').Split('\n').Skip(1).Select(line => line.Split(',')[1]));
+        Assert.Equal(result.Prepared.Dropped.Count, summary.NotScored);
+        Assert.Equal(cells.StartsWith("North", StringComparison.Ordinal), summary.NotScored == 0);
+        Assert.Empty(summary.UnseenLevels);
+    }
+
     [Fact]
     public void ScoreCsv_LevelsThatAreNumbers_AreTheSameHoweverTheyAreSpelt()
     {

@@ -90,6 +90,26 @@ public sealed class ScoredCustomersTests
     }
 
     [Fact]
+    public void Score_LevelsThatTrainingDidNotHave_AreInTheSummary()
+    {
+        SegmentationModel model = Models.Of([new FittedFeature("Town = York", 0, 1) { Encoding = new LevelEncoding("Town", "York") }], [[0], [1]]);
+        CustomerTable table = new([new CategoricalColumn("Town", ["York", "Bath", "Ely", "Bath", null])]);
+
+        ScoringSummary summary = model.Score(table).Summary;
+
+        Assert.Equal([new UnseenLevel("Town", "Bath", 2, false), new UnseenLevel("Town", "Ely", 1, false)], summary.UnseenLevels);
+    }
+
+    [Fact]
+    public void Score_OneCustomerOfOne_IsSpokenOfInTheSingular()
+    {
+        SegmentationModel model = Models.Of([new FittedFeature("A", 0, 1)], [[0], [10]], Training);
+
+        Assert.StartsWith(
+            "1 of 1 customer has a segment. 1 is unlike the training customers; 1% is usual.", model.Score(Models.Table(model, [20])).ToText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Score_ATableWithoutTheColumn_NamesItAndANearOne()
     {
         SegmentationModel model = Models.Of([new FittedFeature("Income", 0, 1)], [[0]]);

@@ -11,6 +11,7 @@ public sealed partial class ScoredCustomers
         this.table = table;
         this.scored = scored;
         ScoringCounts counts = new(model);
+        counts.Add(model.Preprocessor.UnseenLevels(table));
         foreach (ScoredCustomer customer in scored)
         {
             counts.Add(customer);

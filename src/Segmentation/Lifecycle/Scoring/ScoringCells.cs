@@ -8,11 +8,11 @@ internal abstract class ScoringCells(string column)
 
     /// <summary>
     /// Whether the first rows have to tell how cells are spelt: the decimal separator where semicolons separate cells, the order
-    /// of day and month where neither it nor a format is told.
+    /// of day and month where it is not told, and which columns of dates have the format that is told.
     /// </summary>
     public static bool NeedFirstRows(ColumnKind[] kinds, CsvOptions options, char delimiter) =>
         (delimiter == ';' && options.DecimalSeparator is null)
-        || (kinds.Contains(ColumnKind.Date) && options.DateOrder is null && options.DateFormat is null);
+        || (kinds.Contains(ColumnKind.Date) && (options.DateOrder is null || options.DateFormat is not null));
 
     /// <summary>The options with what the first rows tell, by the rule of <see cref="CustomerTable.Load"/>.</summary>
     public static CsvOptions WithDecimalSeparator(CsvOptions options, char delimiter, RawColumn[] first)

@@ -15,20 +15,8 @@ internal static class ScoringColumns
         {
             null or LogEncoding => ColumnKind.Numeric,
             AgeEncoding => ColumnKind.Date,
-            _ => ColumnKind.Categorical,
+            _ => KnownLevels.Of(preprocessor, column).AreDates ? ColumnKind.Date : ColumnKind.Categorical,
         };
-
-    /// <summary>The levels that the features of a column know.</summary>
-    public static IReadOnlySet<string> LevelsOf(FittedPreprocessor preprocessor, string column) => preprocessor.Features
-        .Where(feature => feature.Column == column)
-        .SelectMany(feature => feature.Encoding switch
-        {
-            LevelEncoding level => [level.Level],
-            OtherLevelsEncoding other => [.. other.Kept, .. other.Pooled],
-            OrdinalEncoding ordinal => ordinal.Order,
-            _ => [],
-        })
-        .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Checks that a file has all columns that a model reads.</summary>
     /// <exception cref="DataException">It lacks some; the message names them all, and those that were perhaps meant.</exception>

@@ -1,6 +1,9 @@
 namespace Segmentation;
 
-/// <summary>Cells that have to be dates, in the order of day and month that is told or that the first rows prove.</summary>
+/// <summary>
+/// Cells that have to be dates: in the format that is told, where the first rows have it, else in the order of day and month
+/// that is told or that the first rows prove.
+/// </summary>
 internal sealed class ScoringDates : ScoringCells
 {
     private readonly CsvOptions options;
@@ -23,9 +26,10 @@ internal sealed class ScoringDates : ScoringCells
         this.options = options;
         this.source = source;
         missing = new MissingTokenRule(options, column);
-        told = options.DateFormat is string format ? DateText.Exactly(format)
+        ColumnTexts texts = new(first ?? new RawColumn(column), missing);
+        told = DateReading.ToldFormat(options, texts) is DateText format ? format
             : options.DateOrder is DateOrder order ? (order == DateOrder.DayFirst ? dayFirst : monthFirst)
-            : first is null ? null : OrderOf(first, lines);
+            : first is null ? null : OrderOf(texts, lines);
     }
 
     public override string? Add(string text, int line)
@@ -47,9 +51,8 @@ internal sealed class ScoringDates : ScoringCells
     }
 
     /// <summary>The order that the first rows prove; null where all of their dates mean the same in either.</summary>
-    private DateText? OrderOf(RawColumn first, List<int> lines)
+    private DateText? OrderOf(ColumnTexts texts, List<int> lines)
     {
-        ColumnTexts texts = new(first, missing);
         DateTime?[] asDayFirst = texts.Parse(dayFirst.Parse);
         DateTime?[] asMonthFirst = texts.Parse(monthFirst.Parse);
         DateTime?[] read = new DateReading(source, options, lines).Read(texts).Dates;

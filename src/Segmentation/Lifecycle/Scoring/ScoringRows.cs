@@ -56,7 +56,7 @@ internal sealed class ScoringRows : IDisposable
         {
             ColumnKind.Numeric => new ScoringNumbers(column, reading, dialect.Delimiter, source),
             ColumnKind.Date => (ScoringCells)new ScoringDates(column, reading, source, first.FirstOrDefault(raw => raw.Name == column), lines),
-            _ => new ScoringLevels(column, reading, ScoringColumns.LevelsOf(model.Preprocessor, column)),
+            _ => new ScoringLevels(column, reading, KnownLevels.Of(model.Preprocessor, column)),
         })];
     }
 
