@@ -199,6 +199,17 @@ public sealed class MixedScoringTests : IDisposable
     }
 
     [Fact]
+    public void Write_DatesAsCategories_IsRefused()
+    {
+        SegmentationModel model = Models.Of(
+            [new FittedFeature("Since = 2024-02-01", 0, 1) { Encoding = new LevelEncoding("Since", "2024-02-01") }], [[0], [1]], null, "Id");
+
+        Assert.Equal(
+            "The feature 'Since = 2024-02-01' is made from dates as categories, which every database spells otherwise, so that a query would not give the same segments. Use 'segment score'.",
+            Assert.Throws<DataException>(() => new SqlExport("customers").Write(model)).Message);
+    }
+
+    [Fact]
     public void Write_GapsFilledFromCentroids_IsRefused()
     {
         CustomerTable training = CustomerTable.Load(folder.Write("mixed.csv", Csv(1, 400)));

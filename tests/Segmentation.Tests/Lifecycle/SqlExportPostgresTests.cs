@@ -34,10 +34,7 @@ public sealed class SqlExportPostgresTests : IDisposable
     [Fact]
     public void Write_InPostgres_GivesTheSegmentsOfCSharp()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Run("command -v initdb pg_ctl > /dev/null") == 0, "PostgreSQL is not installed here.");
-        Assert.SkipUnless(Run(Script) == 0, "PostgreSQL cannot be started here.");
-        started = true;
-        using NpgsqlDataSource source = NpgsqlDataSource.Create($"Host={folder.Path};Username=segment;Database=postgres;Command Timeout=300");
+        using NpgsqlDataSource source = Start();
         foreach ((int seed, int features, int segments) in new[] { (1, 1, 1), (2, 1, 5), (3, 4, 7), (4, 8, 60) })
         {
             SqlRows rows = SqlRows.Random(seed, features, segments, 2000);
@@ -47,14 +44,51 @@ public sealed class SqlExportPostgresTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Write_Categories_GivesTheSegmentsOfCSharpHoweverPostgresSpellsThem()
+    {
+        using NpgsqlDataSource source = Start();
+        foreach ((string type, string around) in new[] { ("numeric(30,2)", ""), ("double precision", ""), ("text", "'") })
+        {
+            string rows = SqlLevelRows.Values(number => $"{around}{SqlLevelRows.TwoDecimals(number)}{around}");
+            Execute(source, $"DROP TABLE IF EXISTS customers; CREATE TABLE customers (\"Id\" text, \"Region\" {type}, \"Size\" {type}); INSERT INTO customers VALUES {rows}");
+
+            Assert.Equal(
+                SqlLevelRows.Expected(),
+                Answers(source, new SqlExport("customers") { Dialect = SqlDialect.Postgres }.Write(SqlLevelRows.Model)).Select(answer => (answer.Segment, answer.Reason is not null)));
+        }
+
+        // Neither ends the query: a number beyond a double, a text that begins with a number, NaN, which is missing.
+        Execute(source, "DROP TABLE customers; CREATE TABLE customers (\"Id\" text, \"Region\" text, \"Size\" text)");
+        Execute(source, "INSERT INTO customers VALUES ('a', '1e999', '1'), ('b', '1x', '1'), ('c', ' 1.0 ', '1'), ('d', 'NaN', '1')");
+        Assert.Equal(
+            [3L, 3L, 1L, null],
+            Answers(source, new SqlExport("customers") { Dialect = SqlDialect.Postgres }.Write(SqlLevelRows.Model)).Select(answer => answer.Segment));
+
+        foreach ((string yes, string no) in new[] { ("True", "False"), ("t", "f"), ("true", "false"), ("1", "0") })
+        {
+            SegmentationModel model = Models.Of(
+                [
+                    new FittedFeature("A", 0, 1) { Encoding = new LevelEncoding("Member", yes) },
+                    new FittedFeature("B", 0, 1) { Encoding = new LevelEncoding("Member", no) },
+                ],
+                [[1, 0], [0, 1]], null, "Id");
+            Execute(source, "DROP TABLE customers; CREATE TABLE customers (\"Id\" text, \"Member\" boolean); INSERT INTO customers VALUES ('a', true), ('b', false), ('c', NULL)");
+
+            Assert.Equal([1L, 2L, null], Answers(source, new SqlExport("customers") { Dialect = SqlDialect.Postgres }.Write(model)).Select(answer => answer.Segment));
+        }
+    }
+
+    private static void Execute(NpgsqlDataSource source, string sql)
+    {
+        using NpgsqlCommand command = source.CreateCommand(sql);
+        command.ExecuteNonQuery();
+    }
+
     private static void Fill(NpgsqlDataSource source, SqlRows rows)
     {
         string columns = string.Join(", ", rows.Columns.Select(column => $"\"{column}\" double precision"));
-        using (NpgsqlCommand create = source.CreateCommand($"DROP TABLE IF EXISTS customers; CREATE TABLE customers (\"Id\" text, {columns})"))
-        {
-            create.ExecuteNonQuery();
-        }
-
+        Execute(source, $"DROP TABLE IF EXISTS customers; CREATE TABLE customers (\"Id\" text, {columns})");
         using NpgsqlConnection connection = source.OpenConnection();
         using NpgsqlBinaryImporter importer = connection.BeginBinaryImport("COPY customers FROM STDIN (FORMAT BINARY)");
         foreach ((string id, double[] cells) in rows.Rows)
@@ -78,7 +112,7 @@ public sealed class SqlExportPostgresTests : IDisposable
         importer.Complete();
     }
 
-    private static (string?, long?, string?, string?)[] Answers(NpgsqlDataSource source, string sql)
+    private static (string? Id, long? Segment, string? Name, string? Reason)[] Answers(NpgsqlDataSource source, string sql)
     {
         using NpgsqlCommand command = source.CreateCommand(sql);
         using NpgsqlDataReader reader = command.ExecuteReader();
@@ -91,6 +125,15 @@ public sealed class SqlExportPostgresTests : IDisposable
         }
 
         return [.. answers];
+    }
+
+    /// <summary>A server of this test, or a reason to skip it.</summary>
+    private NpgsqlDataSource Start()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Run("command -v initdb pg_ctl > /dev/null") == 0, "PostgreSQL is not installed here.");
+        Assert.SkipUnless(Run(Script) == 0, "PostgreSQL cannot be started here.");
+        started = true;
+        return NpgsqlDataSource.Create($"Host={folder.Path};Username=segment;Database=postgres;Command Timeout=300");
     }
 
     private int Run(string script)

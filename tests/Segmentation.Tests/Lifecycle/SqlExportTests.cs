@@ -67,6 +67,35 @@ public sealed class SqlExportTests
     }
 
     [Theory]
+    [InlineData("REAL", false)]
+    [InlineData("NUMERIC", false)]
+    [InlineData("TEXT", true)]
+    [InlineData("TEXT COLLATE NOCASE", true)]
+    [InlineData("", false)]
+    public void Write_NumbersAsCategories_GivesTheSegmentsOfCSharpHoweverSqliteSpellsThem(string type, bool isText)
+    {
+        using SqliteConnection connection = Open();
+        Execute(connection, $"CREATE TABLE customers (Id TEXT, Region {type}, Size {type})");
+        Execute(connection, $"INSERT INTO customers VALUES {SqlLevelRows.Values(number => isText ? $"'{SqlLevelRows.TwoDecimals(number)}'" : SqlLevelRows.TwoDecimals(number))}");
+
+        (string?, long? Segment, string?, string? Reason)[] answers =
+            Answers(connection, new SqlExport("customers") { Dialect = SqlDialect.Sqlite }.Write(SqlLevelRows.Model));
+
+        Assert.Equal(SqlLevelRows.Expected(), answers.Select(answer => (answer.Segment, answer.Reason is not null)));
+    }
+
+    [Fact]
+    public void Write_TextsThatBeginWithANumber_AreNotThatLevelInSqlite()
+    {
+        using SqliteConnection connection = Open();
+        Execute(connection, "CREATE TABLE customers (Id TEXT, Region TEXT, Size TEXT); INSERT INTO customers VALUES ('a', '1x', '1'), ('b', ' 1.0 ', '1')");
+
+        Assert.Equal(
+            [3L, 1L],   // neither 1 nor 2.5 is other; the segments of size 1
+            Answers(connection, new SqlExport("customers") { Dialect = SqlDialect.Sqlite }.Write(SqlLevelRows.Model)).Select(answer => answer.Item2!.Value));
+    }
+
+    [Theory]
     [InlineData("Age\"; DROP TABLE customers; --", "Robert'); DROP TABLE customers;--")]
     [InlineData("new\nline -- x", "a\nb\\' || 'c")]
     [InlineData("segment", "name")]

@@ -3,7 +3,10 @@ namespace Segmentation;
 /// <summary>The database that an exported query is for.</summary>
 public enum SqlDialect
 {
-    /// <summary>Standard SQL with LEAST (SQL:2023, and most databases before). The bits depend on how it reads decimal literals.</summary>
+    /// <summary>
+    /// Standard SQL with LEAST (SQL:2023, and most databases before). The bits depend on how it reads decimal literals, and
+    /// categories of numbers or booleans on how it compares these with texts.
+    /// </summary>
     Ansi,
 
     /// <summary>SQLite 3.</summary>

@@ -51,7 +51,7 @@ public sealed record SqlExport
     /// <summary>The query, ended by a semicolon and a line feed.</summary>
     /// <exception cref="DataException">
     /// The model has more features or segments than one query can hold, a feature that databases compute otherwise than C#
-    /// (logarithms, ages of dates), missing cells that centroids fill, or a name that no database has.
+    /// (logarithms, ages of dates, dates as categories), missing cells that centroids fill, or a name that no database has.
     /// </exception>
     public string Write(SegmentationModel model)
     {

@@ -73,7 +73,8 @@ internal abstract class SqlFeature
         return [.. preprocessor.Features.Select((feature, i) => feature.Encoding switch
         {
             null => new SqlNumber(feature, i + 1, limit, dialect),
-            LevelEncoding or OtherLevelsEncoding or OrdinalEncoding => (SqlFeature)new SqlLevels(feature, i + 1, columns.Add(feature.Column), dialect),
+            LevelEncoding or OtherLevelsEncoding or OrdinalEncoding => (SqlFeature)new SqlLevels(
+                feature, i + 1, columns.Add(feature.Column), LevelsOf(preprocessor, feature), dialect),
             LogEncoding => throw CannotBe(feature, "a logarithm, which databases round otherwise"),
             AgeEncoding => throw CannotBe(feature, "the age of a date, which every database computes otherwise"),
             _ => throw CannotBe(feature, "of a kind that has no SQL"),
@@ -101,6 +102,12 @@ internal abstract class SqlFeature
 
     /// <summary>A number as the database reads it.</summary>
     protected string Literal(double value) => SqlNumbers.Literal(value, Dialect);
+
+    private static KnownLevels LevelsOf(FittedPreprocessor preprocessor, FittedFeature feature)
+    {
+        KnownLevels levels = KnownLevels.Of(preprocessor, feature.Column);
+        return levels.AreDates ? throw CannotBe(feature, "made from dates as categories, which every database spells otherwise") : levels;
+    }
 
     private static DataException CannotBe(FittedFeature feature, string why) =>
         new($"The feature '{feature.Name}' is {why}, so that a query would not give the same segments. Use 'segment score'.");
