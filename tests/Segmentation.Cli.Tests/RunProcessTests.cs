@@ -192,7 +192,7 @@ public sealed class RunProcessTests : IDisposable
 
         Invocation invocation = await Bash.RunAsync($"{asAnotherUser} dotnet '{Bash.Dll}' run '{Data}' --out '{Out}'");
 
-        Assert.Equal(new Invocation(1, "", $"segment: {Data}: cannot be read: no permission.\n"), invocation);
+        Assert.Equal(new Invocation(1, "", $"segment: {Data} cannot be read: permission denied.\n"), invocation);
         Assert.Equal([Data], Directory.GetFileSystemEntries(folder.Path));
     }
 

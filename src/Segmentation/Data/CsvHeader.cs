@@ -14,9 +14,20 @@ internal static class CsvHeader
 
     /// <summary>The names in the first record of a file of which nothing was read yet.</summary>
     /// <exception cref="DataException">There is no record, or a name stands twice.</exception>
-    public static string[] Read(CsvRecords records, string source) => records.Read()
-        ? Names([.. Enumerable.Range(0, records.CellCount).Select(i => records[i])], source, records.Line, new LoadNotes())
-        : throw new DataException(source, null, "the file is empty; a header and rows are needed.");
+    public static string[] Read(CsvRecords records, string source) => Read(records, source, new LoadNotes()).Names;
+
+    /// <summary>The cells of that record, and the names in them.</summary>
+    /// <exception cref="DataException">As above.</exception>
+    public static (string[] Cells, string[] Names) Read(CsvRecords records, string source, LoadNotes notes)
+    {
+        if (!records.Read())
+        {
+            throw new DataException(source, null, "the file is empty; a header and rows are needed.");
+        }
+
+        string[] cells = [.. Enumerable.Range(0, records.CellCount).Select(i => records[i])];
+        return (cells, Names(cells, source, records.Line, notes));
+    }
 
     /// <summary>
     /// The names without surrounding blanks, unless two would then be equal; a cell without a name is called by its

@@ -86,6 +86,12 @@ public sealed record CsvOptions
     public string? IdColumn { get; init; }
 
     /// <summary>
+    /// The <see cref="IdColumn"/> of a file that has it, where none is told, such as that of the customers whom a model was made
+    /// from. Default null.
+    /// </summary>
+    public string? UsualIdColumn { get; init; }
+
+    /// <summary>
     /// The .NET format of the dates, such as "dd.MM.yy". Default null: ISO 8601 and the common forms with a four-digit
     /// year. A year of two digits is one from 1950 to 2049; it is read only where this option asks for it.
     /// </summary>
@@ -120,4 +126,8 @@ public sealed record CsvOptions
             ? value
             : throw new ArgumentException($"StrayTexts {value} is unknown.", nameof(StrayTexts));
     }
+
+    /// <summary>The options for a file with columns of these names.</summary>
+    internal CsvOptions WithIdAmong(string[] names) =>
+        IdColumn is null && names.Contains(UsualIdColumn) ? this with { IdColumn = UsualIdColumn } : this;
 }

@@ -13,27 +13,14 @@ internal static class CsvReading
             throw new DataException("No file name is given.");
         }
 
-        if (Directory.Exists(path))
-        {
-            throw new DataException(path, null, "is a folder, not a file.");
-        }
-
+        using FileStream stream = InputFile.Open(path);
         try
         {
-            using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             return Read(stream, path, options);
-        }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new DataException(path, null, "no such file.");
-        }
-        catch (UnauthorizedAccessException)
-        {
-            throw new DataException(path, null, "cannot be read: no permission.");
         }
         catch (IOException error)
         {
-            throw new DataException(path, null, $"cannot be read: {error.Message}");
+            throw FileErrors.CannotRead(path, error);
         }
     }
 
@@ -67,13 +54,7 @@ internal static class CsvReading
             }
 
             stream.Position = start;
-            using StreamReader reader = CsvDialect.OpenText(stream, encoding);
-            for (int line = 0; line < dialect.LinesBefore; line++)
-            {
-                reader.ReadLine();
-            }
-
-            using (records = new CsvRecords(reader, source, dialect.Delimiter, dialect.LinesBefore))
+            using (records = CsvRecords.Open(stream, encoding, source, dialect))
             {
                 return ToTable(ReadRows(records, source, options), dialect.Delimiter, source, encodingName, options, stopwatch);
             }
@@ -89,13 +70,7 @@ internal static class CsvReading
     private static CsvRows ReadRows(CsvRecords records, string source, CsvOptions options)
     {
         LoadNotes notes = new();
-        if (!records.Read())
-        {
-            throw new DataException(source, null, "the file is empty; a header and rows are needed.");
-        }
-
-        string[] header = [.. Enumerable.Range(0, records.CellCount).Select(i => records[i])];
-        string[] names = CsvHeader.Names(header, source, records.Line, notes);
+        (string[] header, string[] names) = CsvHeader.Read(records, source, notes);
         CheckOptionNames(options, names, source);
         RawColumn[] raw = [.. names.Select(name => new RawColumn(name))];
         List<int> lines = ReadRows(records, raw, source);
@@ -135,6 +110,7 @@ internal static class CsvReading
         CsvRows rows, char delimiter, string source, string encodingName, CsvOptions options, Stopwatch stopwatch)
     {
         LoadNotes notes = rows.Notes;
+        options = options.WithIdAmong(rows.Names);
         if (rows.BlankLines > 0)
         {
             notes.Warn($"Blank lines between the rows were left out: {rows.BlankLines}.");

@@ -37,6 +37,7 @@ internal static class PlainCsv
         {
             string[] names = CsvHeader.Names(header, source, 1, notes);
             CsvReading.CheckOptionNames(options, names, source);
+            options = options.WithIdAmong(names);
             PlainReading[] readings = [.. names.Select((name, i) => Reading(header[i], name, dialect, options))];
             PlainColumn[] columns = [.. names.Select((name, i) => new PlainColumn(name, readings[i]))];
             if (ReadRows(blocks, columns, dialect.Delimiter) is not int rowCount || rowCount == 0)

@@ -19,7 +19,10 @@ public sealed partial class SegmentationModel
     /// id under its own name, then segment, name, distance, margin, unlike_training (yes or no), reason. A row that cannot be
     /// scored has the reason only; unlike_training is empty where the model has no <see cref="Training"/>.
     /// </summary>
-    /// <param name="path">The file; it is read once.</param>
+    /// <param name="path">
+    /// The file. It is read once; a file that is no pipe is read once more before, to find its encoding, where neither the
+    /// options nor a byte-order mark tells it.
+    /// </param>
     /// <param name="writer">Takes the text; nothing is kept.</param>
     /// <param name="options">
     /// How to read the file; null finds everything from it. The id column is the one that is told, else
@@ -39,7 +42,7 @@ public sealed partial class SegmentationModel
         ArgumentNullException.ThrowIfNull(path);
 
         // Opening a named pipe may wait for ever: when the work is cancelled, that is left to itself.
-        using FileStream stream = Task.Run(() => StreamedCsv.OpenFile(path), cancellationToken)
+        using FileStream stream = Task.Run(() => InputFile.Open(path), cancellationToken)
             .WaitAsync(cancellationToken).GetAwaiter().GetResult();
         return ScoreCsv(stream, path, writer, options, progress, cancellationToken);
     }

@@ -36,7 +36,7 @@ public sealed class StreamedCsv : IStreamedRows
         Name = path;
         FeatureNames = StreamedColumns.CheckedFeatures(features);
         this.options = options ?? new CsvOptions();
-        using FileStream stream = OpenFile(path);
+        using FileStream stream = InputFile.Open(path);
         if (!stream.CanSeek)
         {
             throw new DataException(path, null, "can be read only once, but is needed several times; write it to a file first.");
@@ -78,29 +78,6 @@ public sealed class StreamedCsv : IStreamedRows
     /// <inheritdoc/>
     public IStreamedRowReader Open() => new Reader(this);
 
-    /// <summary>Opens a file to be read from its beginning to its end.</summary>
-    internal static FileStream OpenFile(string name)
-    {
-        if (Directory.Exists(name))
-        {
-            throw new DataException(name, null, "is a folder, not a file.");
-        }
-
-        if (!File.Exists(name))
-        {
-            throw new DataException(name, null, "no such file.");
-        }
-
-        try
-        {
-            return new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan);
-        }
-        catch (Exception error) when (FileErrors.IsFromFileSystem(error))
-        {
-            throw FileErrors.CannotRead(name, error);
-        }
-    }
-
     private CsvRecords Records(Stream stream) => CsvRecords.Open(stream, encoding, Name, dialect);
 
     private DataException WrongEncoding(int lastLine) => new(
@@ -119,7 +96,7 @@ public sealed class StreamedCsv : IStreamedRows
             this.file = file;
             numbers = [.. file.FeatureNames.Select(name => new StreamedNumber(name, file.options, file.dialect.Delimiter))];
             missingId = new MissingTokenRule(file.options, file.IdName ?? string.Empty);
-            stream = OpenFile(file.Name);
+            stream = InputFile.Open(file.Name);
             records = file.Records(stream);
             Next();
         }
