@@ -65,6 +65,13 @@ internal sealed class DataFile
         command.Options.Add(missingTexts);
     }
 
+    /// <summary>As <see cref="AddTo"/>, for a command that compares the customers with those of a model.</summary>
+    public void AddForModelTo(Command command)
+    {
+        AddTo(command);
+        id.Description = "The column that identifies a customer. [default: that of the training customers, else found by its name and its values]";
+    }
+
     /// <summary>As <see cref="AddTo"/>, for a command that reads the file several times, and only its numbers and ids.</summary>
     public void AddForStreamingTo(Command command)
     {
@@ -77,7 +84,7 @@ internal sealed class DataFile
         command.Options.Add(missingTexts);
     }
 
-    /// <summary>As <see cref="AddTo"/>, for a command that reads the file once and keeps nothing of it.</summary>
+    /// <summary>As <see cref="AddTo"/>, for a command that reads the file block by block and keeps nothing of it.</summary>
     public void AddForScoringTo(Command command)
     {
         AddForStreamingTo(command);
@@ -107,23 +114,28 @@ internal sealed class DataFile
     };
 
     /// <summary>Reads the file, or standard input where the name is a dash.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="cancellationToken">Stops the command.</param>
+    /// <param name="usualId">The column of ids of a file that has it, where none is told; may be null.</param>
     /// <exception cref="DataException">It cannot be read as a table.</exception>
-    public CustomerTable Load(ParseResult arguments, CancellationToken cancellationToken)
+    public CustomerTable Load(ParseResult arguments, CancellationToken cancellationToken, string? usualId = null)
     {
+        CsvOptions options = ReadingOptions(arguments) with { UsualIdColumn = usualId };
+
         // A pipe may keep its reader waiting for ever: when the command is cancelled, the reading is left to itself.
-        Task<CustomerTable> reading = Task.Run(() => Read(arguments), cancellationToken);
+        Task<CustomerTable> reading = Task.Run(() => Read(arguments, options), cancellationToken);
         return reading.WaitAsync(cancellationToken).GetAwaiter().GetResult();
     }
 
-    private CustomerTable Read(ParseResult arguments)
+    private CustomerTable Read(ParseResult arguments, CsvOptions options)
     {
         if (!IsStandardInput(arguments))
         {
-            return CustomerTable.Load(Name(arguments), ReadingOptions(arguments));
+            return CustomerTable.Load(Name(arguments), options);
         }
 
         using Stream input = Console.OpenStandardInput();
-        return CustomerTable.Read(input, "standard input", ReadingOptions(arguments));
+        return CustomerTable.Read(input, "standard input", options);
     }
 
     /// <summary>How the file is to be read.</summary>

@@ -18,7 +18,7 @@ internal sealed class DriftCommand : Subcommand
         : base("drift", "Says whether customers are still those that a saved model was made from: keep, watch or refit.")
     {
         Arguments.Add(modelFile);
-        data.AddTo(this);
+        data.AddForModelTo(this);
         Options.Add(failOn);
     }
 
@@ -37,7 +37,7 @@ internal sealed class DriftCommand : Subcommand
             throw new DataException(path, null, DriftDetection.NoTraining);
         }
 
-        DriftReport drift = new DriftDetection().Measure(model, data.Load(arguments, cancellationToken), cancellationToken);
+        DriftReport drift = new DriftDetection().Measure(model, data.Load(arguments, cancellationToken, model.IdColumn), cancellationToken);
         output.Document(() =>
         {
             JsonObject document = drift.ToJson();

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using static System.FormattableString;
 
 namespace Segmentation.Cli.Commands;
@@ -49,7 +48,7 @@ internal sealed class RefitCommand : Subcommand
         : base("refit", "Clusters new customers; segments that go on keep their numbers and names.")
     {
         Arguments.Add(modelFile);
-        data.AddTo(this);
+        data.AddForModelTo(this);
         foreach (Option option in (Option[])[file, oldData, oldSegments, k, keepScaling, match, blend, consensus, migration, figure, restarts, seed, threads])
         {
             Options.Add(option);
@@ -70,30 +69,27 @@ internal sealed class RefitCommand : Subcommand
         }
 
         string path = arguments.GetRequiredValue(file);
+        AtomicFile.CheckDiffer([.. new[] { consensus, migration, figure }.Select(arguments.GetValue).OfType<string>(), path]);
         SegmentationModel old = SegmentationModel.Load(arguments.GetRequiredValue(modelFile));
         RefitResult result = output.WithProgress(stages =>
         {
             stages.Start("Load");
-            CustomerTable table = data.Load(arguments, cancellationToken);
+            CustomerTable table = data.Load(arguments, cancellationToken, old.IdColumn);
             RefitOldSegments? known = OldSegments(arguments, old, table);
             stages.Start("Refit");
             return RefitOf(arguments, old).Run(table, known, null, cancellationToken);
         });
-        string model = result.Model.ToJson();
-        string? together = arguments.GetValue(consensus) is null ? null : Text(result.Consensus().WriteCsv);
+        (string? Path, Action<TextWriter> Write)[] files =
+        [
+            (arguments.GetValue(consensus), writer => result.Consensus().WriteCsv(writer)),
+            (arguments.GetValue(migration), result.Migration.WriteCsv),
+            (arguments.GetValue(figure), writer => writer.Write(Chart.Migration(result.Migration).ToSvg())),
 
-        // The model last: whoever finds it new finds the others too.
-        Write(arguments.GetValue(consensus), together, cancellationToken);
-        Write(arguments.GetValue(migration), Text(result.Migration.WriteCsv), cancellationToken);
-        Write(arguments.GetValue(figure), Chart.Migration(result.Migration).ToSvg(), cancellationToken);
-        Write(path, model, cancellationToken);
-        output.Document(() =>
-        {
-            JsonObject document = result.ToJson();
-            document.Insert(0, "model", arguments.GetRequiredValue(modelFile));
-            document.Insert(1, "file", path);
-            return document;
-        });
+            // The model last: whoever finds it new finds the others too.
+            (path, writer => writer.Write(result.Model.ToJson())),
+        ];
+        AtomicFile.WriteTexts([.. files.Where(file => file.Path is not null).Select(file => (file.Path!, file.Write))], cancellationToken);
+        output.Document(() => ModelFile.Document(arguments.GetRequiredValue(modelFile), path, result.ToJson()));
         Show(output, result, path);
     }
 
@@ -104,9 +100,9 @@ internal sealed class RefitCommand : Subcommand
             return RefitOldSegments.Of(old, CustomerTable.Load(oldFile, data.ReadingOptions(arguments) with { IdColumn = table.Id?.Name }));
         }
 
-        // The file is ours: its numbers and dates are not as those of the data may be.
+        // The file is ours: its numbers and dates are not as those of the data may be, and its names are escaped.
         return arguments.GetValue(oldSegments) is string segments
-            ? RefitOldSegments.FromSegments(old, CustomerTable.Load(segments, new CsvOptions { IdColumn = table.Id?.Name }))
+            ? RefitOldSegments.FromSegments(old, CustomerTable.Load(segments, new CsvOptions { IdColumn = table.Id is null ? null : CsvCell.Text(table.Id.Name).ToString() }))
             : null;
     }
 
@@ -129,25 +125,10 @@ internal sealed class RefitCommand : Subcommand
         return arguments.GetValue(threads) is int count ? refit with { Threads = count } : refit;
     }
 
-    private static void Write(string? path, string? text, CancellationToken cancellationToken)
-    {
-        if (path is not null)
-        {
-            AtomicFile.WriteText(path, writer => writer.Write(text), cancellationToken);
-        }
-    }
-
-    private static string Text(Action<TextWriter> write)
-    {
-        using StringWriter writer = new();
-        write(writer);
-        return writer.ToString();
-    }
-
     private static void Show(CommandOutput output, RefitResult result, string path)
     {
         // The file may be standard output, so that everything is said on standard error.
-        output.Done(Invariant($"{path}: {result.Model.Segments.Count} segments of {result.Model.Training!.RowsClustered} customers{(result.IsUnchanged ? ", unchanged" : string.Empty)}."));
+        output.Done(Invariant($"{path}: {ResultText.Segments(result.Model.Segments.Count)} of {NumberText.Customers(result.Model.Training!.RowsClustered)}{(result.IsUnchanged ? ", unchanged" : string.Empty)}."));
         foreach (ModelSegment segment in result.Model.Segments)
         {
             output.Done(Invariant($"  {segment.Segment} {segment.Name}: {segment.Size}"));
@@ -158,9 +139,10 @@ internal sealed class RefitCommand : Subcommand
             output.Done(sentence);
         }
 
-        if (result.Model.Training.RowsDropped > 0)
+        int left = result.Model.Training.RowsDropped;
+        if (left > 0)
         {
-            output.Warn(Invariant($"{result.Model.Training.RowsDropped} customers lack a feature and were left out."));
+            output.Warn($"{NumberText.Customers(left)} {(left == 1 ? "lacks a feature and was" : "lack a feature and were")} left out.");
         }
 
         if (!result.Agreement.AllowsCombining)

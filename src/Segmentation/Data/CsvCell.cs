@@ -35,8 +35,11 @@ public readonly struct CsvCell
         ? double.IsNaN(value) ? string.Empty : value.ToString("R", CultureInfo.InvariantCulture)
         : Escape(text ?? string.Empty);
 
-    /// <summary>Puts an apostrophe before a text that a spreadsheet would take for a formula; see <see cref="Text"/>.</summary>
-    private static string Escape(string text) =>
+    /// <summary>
+    /// Puts an apostrophe before a text that a spreadsheet would take for a formula; see <see cref="Text"/>. A text that has one
+    /// stays as it is, so that a cell of a file of ours and what it was made from can be compared in this form.
+    /// </summary>
+    internal static string Escape(string text) =>
         !string.IsNullOrWhiteSpace(text) && "=+-@\t\r\n＝＋－＠".Contains(text[0], StringComparison.Ordinal) && !IsNumber(text) ? "'" + text : text;
 
     private static bool IsNumber(string text) => double.TryParse(

@@ -141,6 +141,10 @@ internal static class FeatureChoice
         return [.. rows];
     }
 
+    /// <summary>Why a column of numbers cannot tell those of these rows apart that have it, as a clause; null where it can.</summary>
+    internal static string? WhyUseless(NumericColumn column, int[] rows) =>
+        WhyUseless(column, [.. rows.Where(row => !column.IsMissing(row))], rows.Length == column.RowCount ? "have it" : "have all features");
+
     private static string? WhyUseless(NumericColumn column, int[] rows, string whichRows)
     {
         double low = double.PositiveInfinity;

@@ -3,34 +3,16 @@ using Segmentation.TestSupport;
 
 namespace Segmentation.Cli.Tests.Commands;
 
-public sealed class DriftCommandTests : IAsyncLifetime
+public sealed class DriftCommandTests : SavedModelTests
 {
-    private readonly TemporaryFolder folder = new();
-
-    private string Data => folder.File("customers.csv");
-
-    private string Model => folder.File("out/model.json");
-
     /// <summary>Incomes in thousandths of what they were.</summary>
-    private string OtherUnit => folder.Write("unit.csv", string.Concat(Lines().Select((cells, i) =>
+    private string OtherUnit => Folder.Write("unit.csv", string.Concat(Lines().Select((cells, i) =>
         i == 0 ? $"{string.Join(',', cells)}\n" : $"{cells[0]},0.{cells[1].PadLeft(3, '0')},{cells[2]},{cells[3]}\n")));
-
-    public async ValueTask InitializeAsync()
-    {
-        folder.Write("customers.csv", Customers.ThreeGroups());
-        Assert.Equal(0, (await Invocation.RunAsync("run", Data, "--features", "Income,Spending", "--k", "3", "--out", folder.File("out"))).ExitCode);
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        folder.Dispose();
-        return ValueTask.CompletedTask;
-    }
 
     [Fact]
     public async Task Drift_TheTrainingFileInAnotherOrder_IsKeptWithoutAnyDifference()
     {
-        string shuffled = folder.Write("shuffled.csv", Customers.Shuffled(Customers.ThreeGroups()));
+        string shuffled = Folder.Write("shuffled.csv", Customers.Shuffled(Customers.ThreeGroups()));
 
         Invocation invocation = await Invocation.RunAsync("drift", Model, shuffled, "--fail-on", "watch", "--json");
 
@@ -60,7 +42,7 @@ public sealed class DriftCommandTests : IAsyncLifetime
     [Fact]
     public async Task Drift_MissingValues_AreWatchedAndNoReasonToRefit()
     {
-        string few = folder.Write("few.csv", string.Concat(Enumerable.Range(0, 4).SelectMany(copy => Lines().Skip(copy == 0 ? 0 : 1).Select((cells, i) =>
+        string few = Folder.Write("few.csv", string.Concat(Enumerable.Range(0, 4).SelectMany(copy => Lines().Skip(copy == 0 ? 0 : 1).Select((cells, i) =>
             (copy > 0 || i > 0) && i % 8 == 1 ? $"{cells[0]},,{cells[2]},{cells[3]}\n" : $"{string.Join(',', cells)}\n"))));
 
         Invocation refit = await Invocation.RunAsync("drift", Model, few, "--fail-on", "refit");
@@ -92,7 +74,7 @@ public sealed class DriftCommandTests : IAsyncLifetime
         model["version"] = 1;
         model.Remove("training");
         model.Remove("idColumn");
-        string old = folder.Write("old.json", model.ToJsonString());
+        string old = Folder.Write("old.json", model.ToJsonString());
 
         Invocation invocation = await Invocation.RunAsync("drift", old, Data);
 
@@ -110,7 +92,7 @@ public sealed class DriftCommandTests : IAsyncLifetime
     [InlineData("Id,Income,Spending\n", "NEW: the file has a header but no rows.")]
     public async Task Drift_ADataFileThatCannotBe_IsOneLine(string text, string message)
     {
-        string data = folder.Write("new.csv", text);
+        string data = Folder.Write("new.csv", text);
 
         Invocation invocation = await Invocation.RunAsync("drift", Model, data);
 
@@ -120,9 +102,9 @@ public sealed class DriftCommandTests : IAsyncLifetime
     [Fact]
     public async Task Drift_AModelOfAStream_IsCompared()
     {
-        await Invocation.RunAsync("stream", Data, "--features", "Income,Spending", "--k", "3", "--out", folder.File("stream"));
+        await Invocation.RunAsync("stream", Data, "--features", "Income,Spending", "--k", "3", "--out", Folder.File("stream"));
 
-        Invocation invocation = await Invocation.RunAsync("drift", folder.File("stream/model.json"), Data, "--fail-on", "watch");
+        Invocation invocation = await Invocation.RunAsync("drift", Folder.File("stream/model.json"), Data, "--fail-on", "watch");
 
         Assert.Equal((0, ""), (invocation.ExitCode, invocation.Error));
         Assert.StartsWith("Verdict: keep.\n", invocation.Output, StringComparison.Ordinal);

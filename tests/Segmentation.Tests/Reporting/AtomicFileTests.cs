@@ -56,6 +56,55 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
+    public void WriteTexts_OneThatCannotBePrepared_LeavesTheOthersAsTheyWere()
+    {
+        string path = folder.Write("a.csv", "old");
+        string nowhere = folder.File("no/such/b.csv");
+
+        DataException error = Assert.Throws<DataException>(
+            () => AtomicFile.WriteTexts([(path, writer => writer.Write("new")), (nowhere, writer => writer.Write("new"))], Token));
+
+        Assert.Equal($"{nowhere} cannot be written: there is no folder {folder.File("no/such")}.", error.Message);
+        Assert.Equal("old", File.ReadAllText(path));
+        Assert.Equal([path], Directory.GetFiles(folder.Path));
+    }
+
+    [Fact]
+    public void WriteTexts_ADeviceThatFails_LeavesTheFilesAsTheyWere()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "There is no /dev/full here.");
+        string path = folder.Write("a.csv", "old");
+
+        Assert.Throws<DataException>(() => AtomicFile.WriteTexts([("/dev/full", writer => writer.Write("x")), (path, writer => writer.Write("new"))], Token));
+
+        Assert.Equal("old", File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void WriteTexts_SeveralFiles_AreAllThere()
+    {
+        AtomicFile.WriteTexts([(folder.File("a"), writer => writer.Write("1")), ("/dev/null", writer => writer.Write("x")), (folder.File("b"), writer => writer.Write("2"))], Token);
+
+        Assert.Equal(["1", "2"], Directory.GetFiles(folder.Path).Order(StringComparer.Ordinal).Select(File.ReadAllText));
+    }
+
+    [Theory]
+    [InlineData("a.csv")]
+    [InlineData("./a.csv")]
+    [InlineData("link.csv")]
+    public void WriteTexts_TwoNamesOfOneFile_AreRefused(string other)
+    {
+        string path = folder.Write("a.csv", "old");
+        File.CreateSymbolicLink(folder.File("link.csv"), "a.csv");
+
+        DataException error = Assert.Throws<DataException>(
+            () => AtomicFile.WriteTexts([(path, writer => writer.Write("1")), (folder.File(other), writer => writer.Write("2"))], Token));
+
+        Assert.Equal($"{folder.File(other)} would be written twice; give each file a name of its own.", error.Message);
+        Assert.Equal("old", File.ReadAllText(path));
+    }
+
+    [Fact]
     public void Write_WhileTheContentIsWritten_TheOldFileIsStillThere()
     {
         string path = folder.Write("a.csv", "old");

@@ -8,6 +8,9 @@ namespace Segmentation;
 /// <param name="Old">The old model.</param>
 public sealed record Refit(SegmentationModel Old)
 {
+    /// <summary>What is said where all customers lack a feature.</summary>
+    internal const string NoCustomer = "No customer has all features that the model needs.";
+
     /// <summary>A fresh start that is lower than the warm one by less than this share is only rounded otherwise.</summary>
     private const double Rounded = 1e-9;
 
@@ -84,7 +87,7 @@ public sealed record Refit(SegmentationModel Old)
         PreparedData prepared = preprocessor.Transform(customers);
         if (prepared.Matrix.RowCount == 0)
         {
-            throw new DataException("No customer has all features that the model needs.");
+            throw new DataException(NoCustomer);
         }
 
         FeatureMatrix oldCentroids = RefitPreprocessor.Carry(Old.Centroids, Old.Preprocessor, preprocessor);

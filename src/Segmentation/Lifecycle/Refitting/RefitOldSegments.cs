@@ -8,6 +8,7 @@ public sealed class RefitOldSegments
 {
     private static readonly string[] SegmentColumns = ["segment number", "segment"];
 
+    /// <summary>By the id as a file of ours has it.</summary>
     private readonly Dictionary<string, int> segments;
 
     private RefitOldSegments(Dictionary<string, int> segments, int[] sizes, int ambiguous)
@@ -53,30 +54,26 @@ public sealed class RefitOldSegments
         }
 
         Column segment = table[name];
-        return Of(old, Enumerable.Range(0, table.RowCount).Select(row => (ids.TextAt(row), Place(old, segment, row, table))));
+        Dictionary<int, int> places = RefitRows.Places(old);
+        return Of(old, Enumerable.Range(0, table.RowCount).Select(row => (ids.TextAt(row), Place(places, segment, row, table))));
     }
 
     /// <summary>For each row of a table the place of its old segment, from 0; -1 where none is known.</summary>
     internal int[] PlacesOf(CustomerTable table)
     {
-        TextColumn ids = Ids(table);
+        TextColumn column = Ids(table);
+        string?[] ids = [.. Enumerable.Range(0, table.RowCount).Select(row => Key(column.TextAt(row)))];
         HashSet<string> seen = new(StringComparer.Ordinal);
         HashSet<string> twice = new(StringComparer.Ordinal);
-        for (int row = 0; row < table.RowCount; row++)
+        foreach (string? id in ids)
         {
-            if (ids.TextAt(row) is string id && !seen.Add(id))
+            if (id is not null && !seen.Add(id))
             {
                 twice.Add(id);
             }
         }
 
-        int[] places = new int[table.RowCount];
-        for (int row = 0; row < places.Length; row++)
-        {
-            places[row] = ids.TextAt(row) is string id && !twice.Contains(id) && segments.TryGetValue(id, out int place) ? place : -1;
-        }
-
-        return places;
+        return [.. ids.Select(id => id is not null && !twice.Contains(id) && segments.TryGetValue(id, out int place) ? place : -1)];
     }
 
     private static RefitOldSegments Of(SegmentationModel old, IEnumerable<(string? Id, int Place)> customers)
@@ -91,9 +88,9 @@ public sealed class RefitOldSegments
                 sizes[place]++;
             }
 
-            if (id is not null && !segments.TryAdd(id, place))
+            if (Key(id) is string key && !segments.TryAdd(key, place))
             {
-                twice.Add(id);
+                twice.Add(key);
             }
         }
 
@@ -105,21 +102,22 @@ public sealed class RefitOldSegments
         return new RefitOldSegments(segments, sizes, twice.Count);
     }
 
-    private static int Place(SegmentationModel old, Column segment, int row, CustomerTable table)
+    private static int Place(Dictionary<int, int> places, Column segment, int row, CustomerTable table)
     {
         if (segment.TextAt(row) is not string text)
         {
             return -1;
         }
 
-        int place = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
-            ? old.Segments.ToList().FindIndex(known => known.Segment == number)
-            : -1;
-        return place >= 0
+        bool isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && (int)number == number;
+        return isNumber && places.TryGetValue((int)number, out int place)
             ? place
             : throw new DataException(Invariant(
-                $"{Source(table)}: row {row + 1} has the segment '{text}', which the old model has not. Segments: {string.Join(", ", old.Segments.Select(known => known.Segment))}."));
+                $"{Source(table)}: row {row + 1} has the segment '{text}', which the old model has not. Segments: {string.Join(", ", places.Keys)}."));
     }
+
+    /// <summary>What is compared of an id: a file of ours has some of them escaped.</summary>
+    private static string? Key(string? id) => id is null ? null : CsvCell.Escape(id);
 
     private static TextColumn Ids(CustomerTable table) => table.Id ?? throw new DataException(
         $"{Source(table)}: no column identifies a customer, so that old and new cannot be compared. Name it (--id).");

@@ -39,7 +39,7 @@ public sealed partial class RefitResult
         int[]? left = oldSegments is null ? null : [.. oldSegments.Sizes.Select((size, i) =>
             size - Enumerable.Range(0, model.Segments.Count).Sum(j => counts[i, j]))];
         Migration = new MigrationMatrix(options.Old.Segments, model.Segments, counts, left);
-        Dictionary<int, int> places = model.Segments.Select((segment, i) => (segment.Segment, i)).ToDictionary();
+        Dictionary<int, int> places = RefitRows.Places(model);
         int?[] goesOnAs = new int?[options.Old.Segments.Count];
         for (int cluster = 0; cluster < matching.Numbers.Count; cluster++)
         {

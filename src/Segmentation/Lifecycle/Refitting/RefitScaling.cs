@@ -17,7 +17,8 @@ public enum RefitScaling
 internal static class RefitPreprocessor
 {
     /// <summary>Learns the scale of the numbers anew; a fill value follows where it was the center, else it stays.</summary>
-    /// <exception cref="DataException">The table lacks a feature's column, or a feature is the same for everyone.</exception>
+    /// <exception cref="DataException">No customer has all features, or a feature is the same for everyone.</exception>
+    /// <exception cref="ArgumentException">The table lacks a feature's column.</exception>
     public static FittedPreprocessor Of(SegmentationModel old, CustomerTable customers)
     {
         FittedFeature[] features = [.. old.Preprocessor.Features.Where(feature => feature.Encoding is null)];
@@ -27,7 +28,8 @@ internal static class RefitPreprocessor
         }
 
         bool drops = old.Preprocessor.Features.All(feature => feature.FillValue is null);
-        CustomerTable complete = drops ? customers.Take(old.Preprocessor.Transform(customers).Rows) : customers;
+        int[] rows = drops ? old.Preprocessor.Transform(customers).Rows.ToArray() : [.. Enumerable.Range(0, customers.RowCount)];
+        CheckHaveAScale(features, customers, rows);
         Preprocessor options = new()
         {
             Features = [.. features.Select(feature => feature.Name)],
@@ -35,7 +37,7 @@ internal static class RefitPreprocessor
             Missing = drops ? MissingValues.DropRows : MissingValues.FillMedian,
             Weights = features.ToDictionary(feature => feature.Name, feature => feature.Weight, StringComparer.Ordinal),
         };
-        FittedPreprocessor fitted = options.Fit(complete);
+        FittedPreprocessor fitted = options.Fit(customers.Take(rows));
         Dictionary<string, FittedFeature> learned = fitted.Features.ToDictionary(feature => feature.Name, StringComparer.Ordinal);
         return new FittedPreprocessor(
             [.. old.Preprocessor.Features.Select(before => learned.TryGetValue(before.Name, out FittedFeature? now) && before.Encoding is null
@@ -57,6 +59,23 @@ internal static class RefitPreprocessor
         }
 
         return FeatureMatrix.Owning(centroids.FeatureNames, carried);
+    }
+
+    /// <summary>Refuses numbers that no scale can be learned from, and says what can be done: a refit cannot leave a feature out.</summary>
+    private static void CheckHaveAScale(FittedFeature[] features, CustomerTable customers, int[] rows)
+    {
+        if (rows.Length == 0)
+        {
+            throw new DataException(Refit.NoCustomer);
+        }
+
+        foreach (FittedFeature feature in features)
+        {
+            if (FeatureChoice.WhyUseless(customers.Numeric(feature.Column), rows) is string fact)
+            {
+                throw new DataException($"{fact}, so no scale can be learned from it. Keep the old scale (RefitScaling.Keep, --keep-scaling).");
+            }
+        }
     }
 
     /// <summary>A standard center is the mean, a robust one the median, so that they tell which of the two filled; else the old value stays.</summary>

@@ -44,16 +44,7 @@ public sealed class SegmentConsensus
         int[] groups = Group([.. customers.Select(customer => customer.Old)], [.. customers.Select(customer => customer.New)], @new.Count);
         int count = groups.Length == 0 ? 0 : groups.Max() + 1;
         SegmentOverlap overlap = SegmentOverlap.Of(groups, count, [.. customers.Select(customer => customer.New)], @new.Count);
-        double[,] cost = new double[count, @new.Count];
-        for (int i = 0; i < count; i++)
-        {
-            for (int j = 0; j < @new.Count; j++)
-            {
-                cost[i, j] = -overlap.Jaccard(i, j);
-            }
-        }
-
-        int[] segment = Hungarian.Assign(cost);
+        int[] segment = overlap.Assign();
         return new SegmentConsensus(
             table,
             [.. Enumerable.Range(0, count).OrderBy(group => segment[group])

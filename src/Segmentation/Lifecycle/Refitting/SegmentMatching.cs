@@ -77,18 +77,9 @@ public sealed class SegmentMatching
         int nextNumber)
     {
         SegmentOverlap overlap = SegmentOverlap.Of(oldLabels, oldNumbers.Count, newLabels, newCount);
-        double[,] cost = new double[oldNumbers.Count, newCount];
-        for (int i = 0; i < oldNumbers.Count; i++)
-        {
-            for (int j = 0; j < newCount; j++)
-            {
-                cost[i, j] = -overlap.Jaccard(i, j);
-            }
-        }
-
         bool[] gone = [.. oldSizes.Select((size, i) => IsGone(overlap, i, oldSizes))];
         int?[] oldOf = new int?[newCount];
-        int[] matched = Hungarian.Assign(cost);
+        int[] matched = overlap.Assign();
         for (int i = 0; i < matched.Length; i++)
         {
             if (matched[i] >= 0 && !gone[i] && overlap.OfOld(i, matched[i]) >= SurvivalThreshold)

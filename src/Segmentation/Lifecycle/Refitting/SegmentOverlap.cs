@@ -32,6 +32,21 @@ internal sealed record SegmentOverlap(int[,] Shared, int[] OldSizes, int[] NewSi
         return overlap;
     }
 
+    /// <summary>For each old segment the new cluster that is its match, one to one with the largest total of Jaccard coefficients; -1 for none.</summary>
+    public int[] Assign()
+    {
+        double[,] cost = new double[OldSizes.Length, NewSizes.Length];
+        for (int i = 0; i < OldSizes.Length; i++)
+        {
+            for (int j = 0; j < NewSizes.Length; j++)
+            {
+                cost[i, j] = -Jaccard(i, j);
+            }
+        }
+
+        return Hungarian.Assign(cost);
+    }
+
     /// <summary>Those in both, of those in either; 0 where there is none.</summary>
     public double Jaccard(int old, int cluster) =>
         (double)Shared[old, cluster] / Math.Max(1, OldSizes[old] + NewSizes[cluster] - Shared[old, cluster]);

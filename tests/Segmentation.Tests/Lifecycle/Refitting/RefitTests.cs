@@ -279,6 +279,42 @@ public sealed class RefitTests
         Assert.Equal((1, 1), (known.Count, known.AmbiguousIds));
     }
 
+    [Fact]
+    public void FromSegments_IdsThatTheExportEscaped_AreThoseOfTheCustomers()
+    {
+        string?[] ids = ["@anna", "+49 30 1", "=A1", "-5", "'quoted", "plain"];
+        CustomerTable customers = new([new TextColumn("Id", ids, ColumnKind.Id), new NumericColumn("segment", [1, 2, 3, 4, 1, 2])], "Id");
+        using TemporaryFolder folder = new();
+        AtomicFile.WriteText(folder.File("segments.csv"), customers.WriteCsv, TestContext.Current.CancellationToken);
+
+        RefitOldSegments known = RefitOldSegments.FromSegments(Old, CustomerTable.Load(folder.File("segments.csv"), new CsvOptions { IdColumn = "Id" }));
+
+        Assert.Equal([0, 1, 2, 3, 0, 1], known.PlacesOf(customers));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Run_AFeatureThatNobodyHas_SaysSo(bool keepScaling)
+    {
+        CustomerTable empty = new([OldTable["Id"], new NumericColumn("X", [.. Enumerable.Repeat(double.NaN, OldTable.RowCount)]), OldTable["Y"]], "Id");
+
+        DataException error = Assert.Throws<DataException>(() => new Refit(Old) { Scaling = keepScaling ? RefitScaling.Keep : RefitScaling.Refit }.Run(empty));
+
+        Assert.Equal("No customer has all features that the model needs.", error.Message);
+    }
+
+    [Fact]
+    public void Run_AFeatureThatIsTheSameForEveryone_NamesTheRemedyAndThatWorks()
+    {
+        CustomerTable constant = Planted.Moved(OldTable, (_, _, y) => (7, y));
+
+        DataException error = Assert.Throws<DataException>(() => new Refit(Old) { ClusterCount = 2 }.Run(constant));
+
+        Assert.Equal("Feature 'X' is 7 in every row, so no scale can be learned from it. Keep the old scale (RefitScaling.Keep, --keep-scaling).", error.Message);
+        Assert.Equal(2, new Refit(Old) { ClusterCount = 2, Scaling = RefitScaling.Keep }.Run(constant).Model.Segments.Count);
+    }
+
     private static int SegmentAt(SegmentationModel model, double x, double y) => model.Assign(new CustomerTable([new NumericColumn("X", [x]), new NumericColumn("Y", [y])]))[0];
 
     private static SegmentationModel Reread(SegmentationModel model)

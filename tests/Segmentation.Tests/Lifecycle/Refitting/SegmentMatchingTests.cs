@@ -12,6 +12,31 @@ public sealed class SegmentMatchingTests
     }
 
     [Fact]
+    public void Describe_OneCustomer_IsSpokenOfInTheSingular()
+    {
+        SegmentFlow one = new(1, 1, 1, 1, 1);
+
+        Assert.Equal(
+            [
+                "Segment 1 survived: 1 of its 1 customer known to both is still in it (100%); it has 1 customer, before 1.",
+                "Segment 1 survived: its centroid is 0.5 from the old one, and it has 1 customer, before 2.",
+                "Segment 1 split: of its 1,200 customers known to both, 1 (100%) is in segment 1 and 1,199 are in segment 2.",
+                "Segment 1 vanished: it had 1 customer, 1 of them is known to both, and no segment goes on as it.",
+                "Segment 1 is new: 1 of its 1 customer is known to both, and it goes on as no old segment.",
+            ],
+            new[]
+            {
+                new SegmentTransition(SegmentTransitionKind.Survived, [1], [1], [one], 1, 1, 1),
+                new SegmentTransition(SegmentTransitionKind.Survived, [1], [1], [one], 2, 1, 0, 0.5),
+                new SegmentTransition(SegmentTransitionKind.Split, [1], [1, 2], [one, new(1, 2, 1199, null, null)], 1200, 1200, 1200),
+                new SegmentTransition(SegmentTransitionKind.Vanished, [1], [], [], 1, 0, 1),
+                new SegmentTransition(SegmentTransitionKind.New, [], [1], [], 0, 1, 1),
+            }.Select(transition => transition.Describe()));
+        Assert.StartsWith(
+            "1 of 2 customers known to both (50%) is in the segment that goes on as theirs;", new SegmentAgreement(2, 1, 0).Describe(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void OnCustomers_OneInTwoParts_SplitAndTheLargerKeepsTheNumber()
     {
         SegmentMatching matching = Match([0, 0, 0, 0, 0, 1, 1, 1, 1], [0, 0, 0, 1, 1, 2, 2, 2, 2]);
