@@ -16,12 +16,12 @@ public sealed partial class CustomerTable : IDisplayable
             const int MostRows = 10;
             const int LongestCell = 40;
             int rows = Math.Min(MostRows, RowCount);
-            string size = FormattableString.Invariant($"{RowCount:#,0} rows and {Columns.Count:#,0} columns");
+            string size = $"{NumberText.Counted(RowCount, "row")} and {NumberText.Counted(Columns.Count, "column")}";
             return new(
                 rows == RowCount ? size : $"{size}, the first {rows} rows",
                 Columns.Count == 0 ? ["(no columns)"] : [.. Columns.Select(column => $"{column.Name} · {Word(column.Kind)}")],
                 Enumerable.Range(0, rows).Select(row => Columns.Select(column => Cell(column, row)).ToArray()),
-                rows == RowCount ? null : FormattableString.Invariant($"… and {RowCount - rows:#,0} more rows."));
+                rows == RowCount ? null : $"… and {NumberText.Counted(RowCount - rows, "more row")}.");
 
             static DisplayCell Cell(Column column, int row) => column is NumericColumn
                 ? DisplayCell.Exact(column.TextAt(row))

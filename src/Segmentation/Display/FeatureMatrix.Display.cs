@@ -15,7 +15,7 @@ public sealed partial class FeatureMatrix : IDisplayable
         {
             const int MostRows = 10;
             int rows = Math.Min(MostRows, RowCount);
-            string size = FormattableString.Invariant($"{RowCount:#,0} rows x {FeatureCount} features");
+            string size = $"{NumberText.Counted(RowCount, "row")} x {NumberText.Counted(FeatureCount, "feature")}";
             return new(
                 rows == RowCount ? size : $"{size}, the first {rows} rows",
                 ["Row", .. FeatureNames],

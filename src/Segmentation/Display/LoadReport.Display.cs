@@ -10,7 +10,7 @@ public sealed partial record LoadReport : IDisplayable
     public string ToText() => Shown.ToText();
 
     private DisplayContent Shown => new DisplayContent()
-        .Say(FormattableString.Invariant($"{Source}: {RowCount:#,0} rows; {Encoding}, cells separated by {DelimiterInWords}."))
+        .Say($"{Source}: {NumberText.Counted(RowCount, "row")}; {Encoding}, cells separated by {DelimiterInWords}.")
         .Add(MissingTokens.Count == 0 ? null : new DisplayTable(
             "Texts taken as missing",
             ["Column", "Text", "Cells"],

@@ -14,7 +14,7 @@ public sealed partial class TableSummary : IDisplayable
         get
         {
             DisplayContent content = new();
-            content.Say(FormattableString.Invariant($"{RowCount:#,0} rows, {Columns.Count:#,0} columns."));
+            content.Say($"{NumberText.Counted(RowCount, "row")}, {NumberText.Counted(Columns.Count, "column")}.");
             content.Add(SummaryTables.Numbers([.. Columns.OfType<NumericSummary>()]));
             content.Add(SummaryTables.Categories([.. Columns.OfType<CategoricalSummary>()]));
             content.Add(SummaryTables.Others([.. Columns.Where(column => column is not (NumericSummary or CategoricalSummary))]));

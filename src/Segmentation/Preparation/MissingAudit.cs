@@ -37,7 +37,7 @@ internal static class MissingAudit
             yield return new AuditFinding(
                 AuditKind.ManyRowsDropped,
                 [most.Name],
-                Invariant($"{prepared.Dropped.Count:#,0} of {NumberText.Customers(table.RowCount)} ({NumberText.Percent(dropped)}) are left out because they lack a feature, most often '{most.Name}' ({most.MissingCount:#,0}). Fill missing values (--missing median or kpod), or use fewer features."),
+                Invariant($"{prepared.Dropped.Count:#,0} of {NumberText.Customers(table.RowCount)} ({NumberText.Percent(dropped)}) {(prepared.Dropped.Count == 1 ? "is left out because it lacks" : "are left out because they lack")} a feature, most often '{most.Name}' ({most.MissingCount:#,0}). Fill missing values (--missing median or kpod), or use fewer features."),
                 new Dictionary<string, double> { ["dropped"] = prepared.Dropped.Count, ["droppedShare"] = dropped });
         }
     }

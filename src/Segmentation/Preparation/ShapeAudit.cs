@@ -25,12 +25,12 @@ internal static class ShapeAudit
         for (int j = 0; j < fitted.Features.Count; j++)
         {
             FittedFeature feature = fitted.Features[j];
-            double[] values = [.. Enumerable.Range(0, n).Select(row => prepared.Matrix.Row(row)[j])];
             if (feature.Encoding is { IsLevel: true } || n == 0)
             {
                 continue;
             }
 
+            double[] values = [.. Enumerable.Range(0, n).Select(row => prepared.Matrix.Row(row)[j])];
             double[] sorted = [.. values];
             NumberSorting.Sort(sorted);
             double q1 = Quantiles.OfSorted(sorted, 0.25);
@@ -49,10 +49,12 @@ internal static class ShapeAudit
             {
                 string who = string.Join(", ", far.OrderByDescending(row => Math.Abs(values[row] - mean)).Take(MostNamed).Select(row => RowName(table, prepared.Rows[row])));
                 string more = far.Length > MostNamed ? Invariant($" and {far.Length - MostNamed:#,0} more") : string.Empty;
+                (string lie, string hold, string they, string their, string them) =
+                    far.Length == 1 ? ("lies", "holds", "it", "its", "it") : ("lie", "hold", "they", "their", "them");
                 yield return new AuditFinding(
                     AuditKind.ExtremeOutliers,
                     [feature.Column],
-                    Invariant($"{far.Length:#,0} of {NumberText.Customers(n)} ({who}{more}) lie beyond {NumberText.Of(feature.ToOriginal(low))} to {NumberText.Of(feature.ToOriginal(high))} in '{feature.Name}' and hold {NumberText.Percent(held)} of its variance: they would likely be a segment of their own. Look at them first."),
+                    Invariant($"{far.Length:#,0} of {NumberText.Customers(n)} ({who}{more}) {lie} beyond {NumberText.Of(feature.ToOriginal(low))} to {NumberText.Of(feature.ToOriginal(high))} in '{feature.Name}' and {hold} {NumberText.Percent(held)} of its variance: {they} would likely be a segment of {their} own. Look at {them} first."),
                     new Dictionary<string, double> { ["outliers"] = far.Length, ["varianceShare"] = held });
             }
         }

@@ -13,13 +13,14 @@ internal static class VarianceAudit
 
     /// <summary>
     /// Columns of two values, and levels, whose split takes away more of the variance than the best split by any number: all
-    /// of a 0/1 column's variance goes with one split, of a normal column 64% (2/pi) and of a uniform one 75%.
+    /// of a 0/1 column's variance goes with one split, of a normal column 64% (2/pi) and of a uniform one 75%. Numbers that are
+    /// the same in all rows that are looked at have no split to compare with.
     /// </summary>
     public static IEnumerable<AuditFinding> Dominating(AuditedFeatures features, Preprocessor options)
     {
         double[] shares = [.. Enumerable.Range(0, features.Features.Count).Select(features.ShareOfBestSplit)];
         bool[] two = [.. Enumerable.Range(0, shares.Length).Select(features.HasTwoValues)];
-        int[] numbers = [.. Enumerable.Range(0, shares.Length).Where(j => !two[j])];
+        int[] numbers = [.. Enumerable.Range(0, shares.Length).Where(j => !two[j] && shares[j] > 0)];
         if (numbers.Length == 0)
         {
             yield break;
@@ -57,10 +58,11 @@ internal static class VarianceAudit
         {
             if (columns.Length > 1 && share >= MostShare && share >= TimesTheOthers * (1 - share) / (columns.Length - 1))
             {
+                string others = columns.Length == 2 ? "other column" : Invariant($"other {columns.Length - 1} together");
                 yield return new AuditFinding(
                     AuditKind.MostOfTheVariance,
                     [column],
-                    Invariant($"'{column}' has {NumberText.Percent(share)} of the variance that is clustered, the other {columns.Length - 1} together {NumberText.Percent(1 - share)}: customers are compared by it almost alone. Bring the columns to one scale (--scale standard), or let it count less."),
+                    Invariant($"'{column}' has {NumberText.Percent(share)} of the variance that is clustered, the {others} {NumberText.Percent(1 - share)}: customers are compared by it almost alone. Bring the columns to one scale (--scale standard), or let it count less."),
                     new Dictionary<string, double> { ["varianceShare"] = share });
             }
         }

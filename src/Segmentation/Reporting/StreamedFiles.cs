@@ -117,7 +117,7 @@ public static class StreamedFiles
         {
             string missing = model.Statistics is null ? string.Empty : $" (missing: {string.Join(", ", model.Statistics.Features
                 .Where(feature => feature.Missing > 0).Select(feature => $"{feature.Name} {feature.Missing}"))})";
-            warnings.Add($"{left} of {NumberText.Customers(model.RowCount)} lack a feature and were left out{missing}.");
+            warnings.Add($"{left} of {NumberText.Customers(model.RowCount)} {(left == 1 ? "lacks a feature and was" : "lack a feature and were")} left out{missing}.");
         }
 
         return warnings;

@@ -121,7 +121,7 @@ public sealed class StreamCommandTests : IDisposable
         Invocation invocation = await RunAsync("--k", "3");
 
         Assert.Contains(
-            "Mind: 1 of 37 customers lack a feature and were left out (missing: Income 1).", invocation.Output, StringComparison.Ordinal);
+            "Mind: 1 of 37 customers lacks a feature and was left out (missing: Income 1).", invocation.Output, StringComparison.Ordinal);
         string[] lines = await File.ReadAllLinesAsync(Path.Combine(output, "segments.csv"), TestContext.Current.CancellationToken);
         Assert.Equal("0037,,", lines[^1]);
     }

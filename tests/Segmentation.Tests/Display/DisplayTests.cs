@@ -29,6 +29,21 @@ public sealed partial class DisplayTests
     public void ToText_MatchesTheReviewedText(string name) => Snapshot.Match($"{name}.txt", Reviewed[name].ToText() + "\n");
 
     [Fact]
+    public void ToText_OneRow_IsSpokenOfInTheSingular()
+    {
+        CustomerTable one = new([new NumericColumn("A", [1])]);
+        CustomerTable eleven = new([new NumericColumn("A", [.. Enumerable.Range(0, 11).Select(i => i == 0 ? double.NaN : i)])]);
+        PreparedData prepared = new Preprocessor { Features = ["A"] }.Fit(eleven).Transform(eleven);
+
+        Assert.StartsWith("1 row and 1 column", one.ToText(), StringComparison.Ordinal);
+        Assert.StartsWith("1 row, 1 column.", TableSummary.Of(one).ToText(), StringComparison.Ordinal);
+        Assert.Contains("… and 1 more row.", eleven.ToText(), StringComparison.Ordinal);
+        Assert.Contains("1 row is left out for lack of A.", prepared.ToText(), StringComparison.Ordinal);
+        Assert.StartsWith("1 row x 1 feature", new FeatureMatrix(["A"], [1]).ToText(), StringComparison.Ordinal);
+        Assert.StartsWith("a.csv: 1 row; UTF-8", new LoadReport("a.csv", "UTF-8", ',', 1, new Dictionary<string, IReadOnlyDictionary<string, int>>(), []).ToText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ToHtml_MatchesTheReviewedMarkup() => Snapshot.Match("table.html", DisplaySamples.Table1.ToHtml());
 
     [Theory]

@@ -76,6 +76,7 @@ public sealed class PreparationAuditTests
         double age = Variance(ages);
         double income = Variance(incomes);
         Assert.Equal(income / (income + age), finding.Numbers["varianceShare"], 1e-12);
+        Assert.Contains("of the variance that is clustered, the other column <0.1%: customers", finding.Message, StringComparison.Ordinal);
         Assert.Empty(PreparationAudit.Of(table, new()).Findings);
     }
 
@@ -114,7 +115,24 @@ public sealed class PreparationAuditTests
 
         Assert.Equal(AuditKind.ExtremeOutliers, finding.Kind);
         Assert.Equal(Math.Pow(-1000 - revenue.Average(), 2) / (100 * Variance(revenue)), finding.Numbers["varianceShare"], 1e-9);
-        Assert.Contains("(row 100)", finding.Message, StringComparison.Ordinal);
+        Assert.StartsWith("1 of 100 customers (row 100) lies beyond ", finding.Message, StringComparison.Ordinal);
+        Assert.EndsWith("% of its variance: it would likely be a segment of its own. Look at it first.", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_TheOnlyNumberConstantAmongTheRowsLookedAt_ComparesNothingWithIt()
+    {
+        // Of 20,010 rows every other one is looked at: those without complaints.
+        CustomerTable table = new(
+        [
+            new CategoricalColumn("Gender", [.. Rows(20_010).Select(row => row / 2 % 2 == 0 ? "Female" : "Male")]),
+            new NumericColumn("Complaints", [.. Rows(20_010).Select(row => row % 2 == 0 ? 0.0 : row % 5)]),
+        ]);
+
+        PreparationAudit audit = PreparationAudit.Of(table, new() { Features = ["Gender", "Complaints"] });
+
+        Assert.DoesNotContain(audit.Findings, finding => finding.Kind == AuditKind.DominatingColumn);
+        Assert.All(audit.Findings.SelectMany(finding => finding.Numbers.Values), number => Assert.True(double.IsFinite(number)));
     }
 
     [Fact]

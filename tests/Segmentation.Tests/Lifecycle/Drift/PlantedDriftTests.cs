@@ -94,6 +94,15 @@ public sealed class PlantedDriftTests
     }
 
     [Fact]
+    public void Measure_OneCustomerOfTwoWithAGap_IsSpokenOfInTheSingular()
+    {
+        DriftReport report = Measure(DriftCustomers.Grouped(2, 5, null, (customer, row) => row == 0 ? [double.NaN, customer[1], customer[2]] : customer));
+
+        Assert.Contains("1 customer of 2 lacks a feature and counts for the missing values only.", report.Notes);
+        Assert.Contains(report.Notes, note => note.StartsWith("1 customer is too few, or all of one value in training, to compare", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Measure_EveryFeatureMissing_IsAReportStill()
     {
         DriftReport report = Measure(DriftCustomers.Grouped(50, 5, null, (_, _) => [double.NaN, 1, 1]));
