@@ -20,6 +20,9 @@ internal static class ShrunkShare
     /// <summary>From here on the segments are taken as alike.</summary>
     public const double MostConcentration = 1e7;
 
+    /// <summary>A share below this is none, in a table of any size.</summary>
+    private const double NoShare = 1e-12;
+
     /// <summary>
     /// The concentration, in customers, that makes the counts most likely, to 1e-3 in its logarithm: the maximum of the
     /// Dirichlet-multinomial likelihood with the base rates as its mean, by golden-section search.
@@ -68,7 +71,10 @@ internal static class ShrunkShare
     public static double Mean(int count, int cells, double baseRate, double concentration) =>
         (count + (concentration * baseRate)) / (cells + concentration);
 
-    /// <summary>The <see cref="Tail"/> quantile of the share's posterior, a beta distribution, to 1e-9 of it.</summary>
+    /// <summary>
+    /// The <see cref="Tail"/> quantile of the share's posterior, a beta distribution, to 1e-9 of it; 0 where it is below 1e-12.
+    /// Of a rare level that the segment lacks it can lie below the smallest double, where halving would never end.
+    /// </summary>
     public static double LowerBound(int count, int cells, double baseRate, double concentration)
     {
         double a = count + (concentration * baseRate);
@@ -78,6 +84,11 @@ internal static class ShrunkShare
         double middle = a / (a + b);
         while (high - low > 1e-9 * high)
         {
+            if (high < NoShare)
+            {
+                return 0;
+            }
+
             bool below = SpecialFunctions.BetaRegularized(a, b, middle) < Tail;
             (low, high) = below ? (middle, high) : (low, middle);
             middle = low + ((high - low) / 2);

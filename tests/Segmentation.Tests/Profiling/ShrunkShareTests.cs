@@ -59,6 +59,28 @@ public sealed class ShrunkShareTests
         Assert.Equal(1, bound / expected, 1e-8);
     }
 
+    // For a small a the distribution function is near (b x)^a, so the quantile is near 0.05^(1/a) / b: 1e-1418, 1e-328 and 3e-17.
+    [Theory]
+    [InlineData(0, 20_000, 1e-5, 92)]
+    [InlineData(0, 500, 0.001, 4)]
+    [InlineData(0, 100, 0.09, 1)]
+    public void LowerBound_RareLevelThatTheSegmentLacks_IsZero(int count, int cells, double baseRate, double concentration)
+    {
+        Assert.Equal(0, ShrunkShare.LowerBound(count, cells, baseRate, concentration));
+    }
+
+    [Fact]
+    public void Profile_LevelOfOneCustomerInAThousand_IsDescribedInEverySegment()
+    {
+        int[] labels = [.. Enumerable.Range(0, 1000).Select(i => i < 500 ? 0 : 1)];
+        CategoricalColumn column = new("Kind", [.. labels.Select((label, i) => i == 0 ? "C" : label == 0 ? "A" : "B")]);
+
+        IReadOnlyList<SegmentProfile> profiles = new SegmentProfiler([]).Profile(new CustomerTable([column]), labels);
+
+        LevelProfile lacking = profiles[1].Categories[0].Levels.Single(level => level.Level == "C");
+        Assert.Equal((0, 0.0), (lacking.Count, lacking.Test!.LiftLowerBound));
+    }
+
     [Fact]
     public void Profile_ThreeOfFourCustomers_IsNoHeadlineThoughItsPValueIsSmall()
     {
