@@ -70,12 +70,19 @@ internal sealed class TraitWords
     public string Phrase(Evidence evidence) => evidence.Kind switch
     {
         EvidenceKind.Mean => Mean(evidence),
-        EvidenceKind.Level =>
-            $"{(evidence.Value > 0.5 ? "mostly" : "more often")} {PlainText.Label(evidence.Level!, Math.Min(LongestLevel, longestNoun))}",
+        EvidenceKind.Level => Level(evidence, PlainText.Label(evidence.Level!, Math.Min(LongestLevel, longestNoun))),
         EvidenceKind.AboveUpperQuartile => $"often high {NounOf(evidence)}",
         EvidenceKind.BelowLowerQuartile => $"often low {NounOf(evidence)}",
         EvidenceKind.Missing => $"more often no {NounOf(evidence)}",
         _ => $"more often unusual {NounOf(evidence)}",
+    };
+
+    /// <summary>A level that most customers have is "mostly" only where more have it than overall.</summary>
+    private static string Level(Evidence evidence, string level) => evidence.Effect switch
+    {
+        < 0 => $"less often {level}",
+        0 => $"as often {level} as overall",
+        _ => evidence.Value > 0.5 ? $"mostly {level}" : $"more often {level}",
     };
 
     private string Mean(Evidence evidence)

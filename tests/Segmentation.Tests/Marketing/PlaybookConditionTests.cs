@@ -58,6 +58,22 @@ public sealed class PlaybookConditionTests
             "Because: City is Rome for 10% of this segment against 50% overall (40.0 percentage points less, 80.0 less than the rest; 2 of 20 customers; lift 0.249; adjusted p < 0.001).", advice.Reason);
     }
 
+    [Theory]
+    [InlineData(18, 2, "mostly Rome", "less often Rome")] // 90% and 10%, 50% overall
+    [InlineData(8, 2, "more often Rome", "less often Rome")] // 40% and 10%, 25% overall
+    [InlineData(20, 12, "mostly Rome", "less often Rome")] // 100% and 60%, 80% overall
+    [InlineData(12, 12, "as often Rome as overall", "as often Rome as overall")]
+    public void Recommend_Level_IsCalledMoreOftenOnlyWhereItIs(int first, int second, params string[] traits)
+    {
+        CustomerTable table = new([new CategoricalColumn("City", [.. Labels.Select((label, i) => i % 20 < (label == 0 ? first : second) ? "Rome" : "Oslo")])]);
+        Playbook own = Of(File(Rule(
+            "a", """{ "column": "City", "level": "Rome", "atLeast": 0 }""", """{ "family": "retention", "action": "{traits}", "reason": "Because", "measure": "Answers" }""")));
+
+        IReadOnlyList<Recommendation> advice = own.Recommend(new SegmentProfiler([]).Profile(table, Labels));
+
+        Assert.Equal(traits, advice.Select(item => item.Action));
+    }
+
     [Fact]
     public void Recommend_SegmentConditionsOnly_GiveTheirNumbersAndWhatSetsItApart()
     {
