@@ -17,7 +17,7 @@ internal static class Ticks
         int exponent = (int)Math.Floor(Math.Log10((maximum - minimum) / most)) - 1;
         for (; ; exponent++)
         {
-            double power = double.Parse($"1e{exponent}", CultureInfo.InvariantCulture);
+            double power = double.Parse(FormattableString.Invariant($"1e{exponent}"), CultureInfo.InvariantCulture);
             foreach (int digit in (ReadOnlySpan<int>)[1, 2, 5])
             {
                 double step = digit * power;

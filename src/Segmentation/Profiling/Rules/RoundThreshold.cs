@@ -30,7 +30,7 @@ internal static class RoundThreshold
 
             foreach (long multiple in new[] { (long)below, (long)below + 1 })
             {
-                double candidate = double.Parse($"{multiple}E{power}", CultureInfo.InvariantCulture);
+                double candidate = double.Parse(FormattableString.Invariant($"{multiple}E{power}"), CultureInfo.InvariantCulture);
                 int digits = Digits(multiple, power);
                 bool isBetter = digits < fewest
                     || (digits == fewest && Math.Abs(candidate - middle) < Math.Abs(best - middle));

@@ -22,6 +22,21 @@ public sealed class RoundThresholdTests
         Assert.Equal(expected, RoundThreshold.Between(low, high));
 
     [Fact]
+    public void Between_MachineWithAnotherMinus_IsTheSameNumber()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = new CultureInfo("en-US") { NumberFormat = { NegativeSign = "~" } };
+        try
+        {
+            Assert.Equal(-0.03, RoundThreshold.Between(-0.049, -0.011));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
     public void Between_NeighbouringDoubles_IsTheLower()
     {
         Assert.Equal(0.1, RoundThreshold.Between(0.1, Math.BitIncrement(0.1)));
