@@ -71,10 +71,16 @@ public sealed record FeaturePull(string Feature, double Value, bool IsFilled, do
 {
     private const int LongestName = 60;
 
+    /// <summary>
+    /// Whether distances were measured between logarithms: a number can then be nearer to one that lies farther away.
+    /// </summary>
+    public bool IsLogarithmic { get; init; }
+
     internal string Describe(string? where)
     {
         string missing = IsFilled ? "missing, taken as " : string.Empty;
         string place = where is null ? "there" : $"in {where}";
-        return $"{PlainText.OneLine(Feature, LongestName)} {missing}{NumberText.Of(Value)} is nearer to {NumberText.Of(Here)} here than to {NumberText.Of(There)} {place}";
+        string scale = IsLogarithmic ? " on its logarithmic scale" : string.Empty;
+        return $"{PlainText.OneLine(Feature, LongestName)} {missing}{NumberText.Of(Value)} is nearer{scale} to {NumberText.Of(Here)} here than to {NumberText.Of(There)} {place}";
     }
 }

@@ -89,7 +89,10 @@ public sealed class CustomerReasons
                 isMissing,
                 centroids.Row(own)[feature],
                 centroids.Row(other)[feature],
-                (there * there) - (here * here));
+                (there * there) - (here * here))
+            {
+                IsLogarithmic = preprocessor.Features[feature].Encoding is LogEncoding,
+            };
         }
 
         return [.. pulls.OrderByDescending(pull => pull.Pull)];

@@ -37,6 +37,21 @@ public sealed class CustomerReasonsTests
     }
 
     [Fact]
+    public void Describe_Logarithm_SaysOnWhichScaleItIsNearer()
+    {
+        // 35 is 25 from 10 and 65 from 100, but 3.5 times the one and a 2.86th of the other.
+        CustomerTable table = new([new NumericColumn("Revenue", [35])]);
+        FittedPreprocessor preprocessor = new([new FittedFeature("Revenue", 0, 1) { Encoding = new LogEncoding("Revenue", 0) }], Scaling.None);
+        PreparedData prepared = preprocessor.Transform(table);
+        KMeansModel model = Clusters.Model(prepared.Matrix, [0], [Math.Log(100)], [Math.Log(10)]);
+
+        CustomerReason reason = new CustomerReasons(table, preprocessor, prepared, model).Of(0)!;
+
+        Assert.StartsWith(
+            "Revenue 35 is nearer on its logarithmic scale to 100 here than to 10 in segment 2 (margin ", reason.Describe(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Of_RowThatWasNotClustered_IsNull() => Assert.Null(Reasons().Of(3));
 
     [Fact]
