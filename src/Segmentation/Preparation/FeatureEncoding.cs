@@ -36,6 +36,9 @@ public abstract record FeatureEncoding
     /// <summary>A number of the feature, such as a centroid's, in the unit that people know.</summary>
     internal virtual double Decode(double encoded) =>
         IsLevel ? Math.Round(Math.Clamp(encoded, 0, 1), ShareDigits) : encoded;
+
+    /// <summary>The inverse of <see cref="Decode"/>: a number in the unit that people know as the feature's.</summary>
+    internal virtual double Recode(double decoded) => decoded;
 }
 
 /// <summary>A column as the numbers of a feature.</summary>

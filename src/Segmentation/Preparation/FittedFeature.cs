@@ -49,5 +49,10 @@ public sealed record FittedFeature(string Name, double Center, double Scale, dou
     /// <summary>An encoded number on the feature's scale, times its weight.</summary>
     internal double ToScaled(double encoded) => (encoded - Center) / Scale * Weight;
 
+    /// <summary>How far apart two numbers in the unit that people know are on the feature's scale, times its weight.</summary>
+    internal double ScaledGap(double low, double high) => (Recoded(high) - Recoded(low)) * (Weight / Scale);
+
+    private double Recoded(double decoded) => Encoding is null ? decoded : Encoding.Recode(decoded);
+
     private double Decoded(double encoded) => Encoding is null ? encoded : Encoding.Decode(encoded);
 }

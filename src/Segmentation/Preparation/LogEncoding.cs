@@ -61,8 +61,9 @@ public sealed record LogEncoding : FeatureEncoding
 
     internal override double Decode(double encoded) => Plus == 0 ? Math.Exp(encoded) : ExpMinusOne(encoded);
 
-    private double Of(double amount) =>
-        Plus == 0 ? (amount > 0 ? Math.Log(amount) : double.NaN) : (amount >= 0 ? LogOnePlus(amount) : double.NaN);
+    internal override double Recode(double decoded) => Plus == 0 ? Math.Log(decoded) : LogOnePlus(decoded);
+
+    private double Of(double amount) => amount > 0 || (amount == 0 && Plus == 1) ? Recode(amount) : double.NaN;
 
     /// <summary>ln(1 + x) without the loss of digits for a small x (Kahan).</summary>
     private static double LogOnePlus(double x)

@@ -115,7 +115,7 @@ internal sealed class MistakeSearch
             if (centroid > 0 && mistakes <= (best?.Mistakes ?? int.MaxValue))
             {
                 double next = Next(values, order, row, centroids, centroid, feature);
-                CentroidSplit split = new(feature, value, next, mistakes, (next - value) * rows.Scales[feature]);
+                CentroidSplit split = new(feature, value, next, mistakes, rows.Gap(feature, value, next));
                 best = split.IsBetterThan(best) ? split : best;
             }
         }

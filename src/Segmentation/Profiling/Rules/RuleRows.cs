@@ -4,9 +4,10 @@ namespace Segmentation;
 internal sealed class RuleRows
 {
     private readonly double[] centroidValues;
+    private readonly IReadOnlyList<FittedFeature>? fitted;
 
     private RuleRows(
-        NumericColumn[] features, double[] centroidValues, double[] scales, FeatureMatrix matrix, ClusterModel model)
+        NumericColumn[] features, double[] centroidValues, IReadOnlyList<FittedFeature>? fitted, FeatureMatrix matrix, ClusterModel model)
     {
         CheckLabels(matrix, model);
         if (matrix.RowWeights.Length > 0)
@@ -16,7 +17,7 @@ internal sealed class RuleRows
 
         Features = features;
         this.centroidValues = centroidValues;
-        Scales = scales;
+        this.fitted = fitted;
         Matrix = matrix;
         Centroids = model.Centroids;
         Labels = model.LabelArray;
@@ -25,9 +26,6 @@ internal sealed class RuleRows
 
     /// <summary>d columns of n numbers, none missing, in the units of the thresholds.</summary>
     public NumericColumn[] Features { get; }
-
-    /// <summary>What a unit of each feature is in the clustered space, d numbers.</summary>
-    public double[] Scales { get; }
 
     /// <summary>The rows in the clustered space.</summary>
     public FeatureMatrix Matrix { get; }
@@ -47,6 +45,9 @@ internal sealed class RuleRows
 
     /// <summary>A centroid's coordinate in the unit of the thresholds.</summary>
     public double CentroidValue(int cluster, int feature) => centroidValues[(cluster * Features.Length) + feature];
+
+    /// <summary>The distance between two numbers of a feature, in the unit of the thresholds, in the clustered space.</summary>
+    public double Gap(int feature, double low, double high) => fitted is null ? high - low : fitted[feature].ScaledGap(low, high);
 
     /// <summary>The squared distance from a row to a centroid in the clustered space.</summary>
     public double Distance(int row, int cluster) => SquaredDistance.Between(Matrix.Row(row), Centroids.Row(cluster));
@@ -77,7 +78,7 @@ internal sealed class RuleRows
             features[feature] = new NumericColumn(matrix.FeatureNames[feature], values);
         }
 
-        return new RuleRows(features, model.Centroids.Values.ToArray(), [.. features.Select(_ => 1.0)], matrix, model);
+        return new RuleRows(features, model.Centroids.Values.ToArray(), null, matrix, model);
     }
 
     /// <summary>Rows whose thresholds shall have the units of the table; a missing cell is what it was filled with.</summary>
@@ -86,8 +87,7 @@ internal sealed class RuleRows
         NumericColumn[] features =
             [.. preprocessor.Features.Select((feature, j) => Clustered(feature.NumbersOf(table), feature, j, prepared))];
         double[] centroidValues = preprocessor.InverseTransform(model.Centroids).Values.ToArray();
-        return new RuleRows(
-            features, centroidValues, [.. preprocessor.Features.Select(feature => feature.Weight / feature.Scale)], prepared.Matrix, model);
+        return new RuleRows(features, centroidValues, preprocessor.Features, prepared.Matrix, model);
     }
 
     /// <summary>The column's cells of the rows that were clustered; the column itself where that is all of them.</summary>

@@ -22,6 +22,25 @@ public sealed class ThresholdTreeTests
             rules.Segments.Select(rule => rule.Describe()));
     }
 
+    [Theory]
+    [InlineData(1000, 0)]
+    [InlineData(0, 1)]
+    public void Fit_Logarithm_HasTheWidestGapOfTheClusteredSpace(double lowest, double plus)
+    {
+        // Both features part the clusters. The gap of Revenue is 2,000 in its unit but ln(4000 / 2000) < 1 clustered, that of Visits 5.
+        CustomerTable table = new(
+            [new NumericColumn("Revenue", [lowest, 2000, 4000, 5000]), new NumericColumn("Visits", [0, 1, 6, 7])]);
+        FittedPreprocessor preprocessor = new(
+            [new FittedFeature("Revenue", 0, 1) { Encoding = new LogEncoding("Revenue", plus) }, new FittedFeature("Visits", 0, 1)], Scaling.None);
+        PreparedData prepared = preprocessor.Transform(table);
+        double[] Mean(int one, int other) => [.. Enumerable.Range(0, 2).Select(i => (prepared.Matrix.Row(one)[i] + prepared.Matrix.Row(other)[i]) / 2)];
+        KMeansModel model = Clusters.Model(prepared.Matrix, [0, 0, 1, 1], Mean(0, 1), Mean(2, 3));
+
+        SegmentRules rules = new ThresholdTree().Fit(table, preprocessor, prepared, model);
+
+        Assert.Equal([(1, 3, 4)], Clusters.Splits(rules.SmallestTree.Root));
+    }
+
     [Fact]
     public void Fit_RowsThatNoThresholdParts_CountsTheMistakeWorkedByHand()
     {
