@@ -63,9 +63,7 @@ internal sealed class SegmentStandings
 
     private Answer Of(RuleCondition condition) => condition.Subject.Kind switch
     {
-        SubjectKind.Role when condition.Standing == Standing.Any =>
-            Measured(Standing.Unknown, Strongest(all[condition.Subject.Role], MostTraitsOfARole)),
-        SubjectKind.Role => OfRole(condition.Subject.Role),
+        SubjectKind.Role => OfRole(condition.Subject.Role, condition.Standing == Standing.Any),
         SubjectKind.Size => new(
             Standing.None, [], [facts.Profile.Size], $"it has {NumberText.Customers(facts.Profile.Size)}"),
         SubjectKind.Share => new(
@@ -75,10 +73,13 @@ internal sealed class SegmentStandings
         _ => OfColumn(condition.Subject),
     };
 
-    private Answer OfRole(ColumnRole role)
+    /// <summary>Limits apply to every column of the role, whichever of them say where it stands.</summary>
+    private Answer OfRole(ColumnRole role, bool whateverItsStanding)
     {
-        (Standing standing, Trait[] own) = byRole.GetValueOrDefault(role, (Standing.Unknown, []));
-        return Measured(standing, own);
+        (Standing standing, Trait[] own) = whateverItsStanding
+            ? (Standing.Unknown, Strongest(all[role], MostTraitsOfARole))
+            : byRole.GetValueOrDefault(role, (Standing.Unknown, []));
+        return new(standing, own, [.. all[role].Select(trait => trait.Evidence.Value)], null);
     }
 
     private Answer OfColumn(RuleSubject subject)
@@ -133,10 +134,11 @@ internal sealed class SegmentStandings
         foreach (IGrouping<ColumnRole, Trait> role in telling.Where(group => group.Key != ColumnRole.Other))
         {
             Trait[] outstanding = [.. role.Where(trait => trait.StandsOut)];
-            if (outstanding.Select(trait => Math.Sign(trait.Evidence.Effect)).Distinct().Count() > 1)
+            Trait[] strongestOfEachSign = [.. outstanding.DistinctBy(trait => Math.Sign(trait.Evidence.Effect))];
+            if (strongestOfEachSign.Length > 1)
             {
                 different.AddRange(outstanding.Except(different));
-                byRole[role.Key] = (Standing.Different, []);
+                byRole[role.Key] = (Standing.Different, strongestOfEachSign);
             }
             else
             {

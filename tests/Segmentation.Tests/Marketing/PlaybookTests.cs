@@ -203,6 +203,33 @@ public sealed class PlaybookTests
         Assert.Equal(["stands-out"], Rules(Playbook.BuiltIn.Recommend(profiles), 1));
     }
 
+    [Theory]
+    [InlineData("", 1, 2)]
+    [InlineData(", \"below\": 50", 2)]
+    [InlineData(", \"below\": 95", 1, 2)]
+    [InlineData(", \"atLeast\": 4", 1)]
+    public void Recommend_RoleWhoseColumnsDisagree_FiresWithOneOfEachSignWhereAllAreWithinTheLimits(string limit, params int[] segments)
+    {
+        // High orders with low revenue and the other way round; purchases go with the orders.
+        SegmentProfile[] profiles = TwoGroups(("Orders", 5, 9), ("Purchases", 5, 9), ("Revenue", 90, 3));
+
+        IReadOnlyList<Recommendation> advice = Of(File(Rule("a", $$"""{ "role": "activity", "is": "different"{{limit}} }"""))).Recommend(profiles);
+
+        Assert.Equal(segments, advice.Select(item => item.Segment));
+        Assert.All(advice, item => Assert.Equal(2, item.Evidence.Select(evidence => Math.Sign(evidence.Effect)).Distinct().Count()));
+    }
+
+    [Theory]
+    [InlineData("\"is\": \"high\", \"below\": 100")]
+    [InlineData("\"below\": 100, \"atLeast\": 6")]
+    public void Recommend_LimitOnARoleOfManyColumns_HoldsForEveryOne(string condition)
+    {
+        Playbook own = Of(File(Rule("a", $$"""{ "role": "activity", {{condition}} }""")));
+
+        Assert.Equal(["a"], Rules(own.Recommend(TwoGroups(("Orders", 5, 9), ("Purchases", 5, 9), ("Baskets", 5, 9))), 2));
+        Assert.Empty(own.Recommend(TwoGroups(("Orders", 5, 9), ("Purchases", 5, 9), ("Revenue", 500, 900))));
+    }
+
     [Fact]
     public void Recommend_AnyData_EverySentenceHasItsNumbers()
     {
