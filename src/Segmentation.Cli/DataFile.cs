@@ -139,23 +139,26 @@ internal sealed class DataFile
     }
 
     /// <summary>How the file is to be read.</summary>
-    public CsvOptions ReadingOptions(ParseResult arguments) => new()
+    public CsvOptions ReadingOptions(ParseResult arguments) => ReadingOptions(Record(arguments), arguments.GetValue(id));
+
+    /// <summary>How a file was read whose reading a manifest has from <see cref="Record"/>; what it does not say is found from the file.</summary>
+    public static CsvOptions ReadingOptions(JsonObject record, string? idColumn) => new()
     {
-        IdColumn = arguments.GetValue(id),
-        MissingTokens = arguments.GetValue(missingTexts),
-        DateOrder = arguments.GetValue(dateOrder) switch
+        IdColumn = idColumn,
+        MissingTokens = record["missingText"] is JsonArray texts ? [.. texts.OfType<JsonValue>().Select(text => text.ToString())] : null,
+        DateOrder = record["dateOrder"]?.ToString() switch
         {
             "day" => DateOrder.DayFirst,
             "month" => DateOrder.MonthFirst,
             _ => null,
         },
-        DateFormat = arguments.GetValue(dateFormat),
-        DecimalSeparator = arguments.GetValue(decimalSign) switch
+        DateFormat = record["dateFormat"]?.ToString(),
+        DecimalSeparator = record["decimal"]?.ToString() switch
         {
             "point" => '.',
             "comma" => ',',
             _ => null,
         },
-        StrayTexts = arguments.GetValue(strayText) == "missing" ? StrayTextHandling.TreatAsMissing : StrayTextHandling.Refuse,
+        StrayTexts = record["strayText"]?.ToString() == "missing" ? StrayTextHandling.TreatAsMissing : StrayTextHandling.Refuse,
     };
 }

@@ -34,4 +34,7 @@ public static class NumberText
     /// <summary>A count with its noun, which takes an s unless the count is one: "1 row", "1,200 rows".</summary>
     public static string Counted(long count, string noun) =>
         $"{count.ToString("#,##0", CultureInfo.InvariantCulture)} {noun}{(count == 1 ? string.Empty : "s")}";
+
+    /// <summary>An amount with its noun, which takes an s unless the amount reads as one: "1 point", "2.5 points".</summary>
+    public static string Counted(double amount, string noun) => $"{Of(amount)} {noun}{(Of(amount) == "1" ? string.Empty : "s")}";
 }

@@ -27,7 +27,7 @@ internal sealed class AudienceCommand : Subcommand
     private readonly Option<string?> data = new("--data")
     {
         HelpName = "FILE",
-        Description = "The file the segments were made from, to find --value in.",
+        Description = "The file the segments were made from, to find --value in; it is read as it was for them.",
     };
 
     private readonly Option<string?> value = new("--value")
@@ -130,11 +130,9 @@ internal sealed class AudienceCommand : Subcommand
         {
             (null, null, null) => null,
             (not null, not null, double rise) => new AudienceValue(
-                CustomerTable.Load(file, new CsvOptions
-                {
-                    IdColumn = lists.IdName
-                        ?? throw new DataException("--value needs ids to find customers by: run 'segment run' again with --id COLUMN."),
-                }),
+                CustomerTable.Load(file, DataFile.ReadingOptions(
+                    lists.Manifest.Options,
+                    lists.IdName ?? throw new DataException("--value needs ids to find customers by: run 'segment run' again with --id COLUMN."))),
                 column,
                 rise),
             _ => throw new DataException("--data, --value and --value-effect belong together: give all three or none."),
@@ -165,7 +163,12 @@ internal sealed class AudienceCommand : Subcommand
 
         if (lists.WithoutId > 0)
         {
-            output.Warn($"{NumberText.Customers(lists.WithoutId)} of the segments without an id, who are in no audience.");
+            output.Warn($"in no audience for want of an id: {NumberText.Customers(lists.WithoutId)} of the segments.");
+        }
+
+        if (lists.Unassigned > 0)
+        {
+            output.Warn($"in no audience for want of a feature: {NumberText.Customers(lists.Unassigned)} in no segment.");
         }
     }
 
@@ -177,7 +180,7 @@ internal sealed class AudienceCommand : Subcommand
             Holdout shown = audience.Experiment;
             table.Add(
                 audience.FileName, Shown.Count(audience.List.Segment), audience.List.Name, Shown.Count(shown.Treatment), Shown.Count(shown.HeldOut),
-                shown.SmallestEffect is double smallest ? $"{NumberText.Of(100 * smallest)} points" : "nothing", Shown.Count(shown.NeededCustomers));
+                shown.SmallestEffect is double smallest ? NumberText.Counted(100 * smallest, "point") : "nothing", Shown.Count(shown.NeededCustomers));
         }
 
         output.Table(table);

@@ -162,7 +162,29 @@ public sealed class AudienceCommandTests : IDisposable
         Invocation invocation = await Invocation.RunAsync("audience", Result, "--out", Out, "--json");
 
         Assert.Equal(1, (int)JsonNode.Parse(invocation.Output)!["unassigned"]!);
+        Assert.Equal("segment: warning: in no audience for want of a feature: 1 customer in no segment.\n", invocation.Error);
         Assert.Equal(35, Arms().Length);
+    }
+
+    [Fact]
+    public async Task Audience_ValuesOfAFileThatNeedsOptions_AreReadAsForTheRun()
+    {
+        // Whole numbers and a quarter, 3 apart within a group: "1,250" alone may be a thousand. The variance of 12 of them is 9 x 13.
+        string[] lines = Customers.ThreeGroups().TrimEnd('\n').Split('\n');
+        string customers = string.Join('\n', lines.Select((line, i) =>
+            line.Replace(',', ';') + (i == 0 ? ";Balance" : i == 3 ? ";unknown" : $";{i},250")));
+        string file = folder.Write("customers.csv", customers + "\n");
+        Invocation run = await Invocation.RunAsync(
+            "run", file, "--features", "Income,Spending", "--k", "3", "--max-k", "3", "--restarts", "1", "--decimal", "comma", "--stray-text", "missing", "--out", Result);
+        Assert.Equal(0, run.ExitCode);
+
+        Invocation invocation = await Invocation.RunAsync(
+            "audience", Result, "--data", file, "--value", "Balance", "--value-effect", "20", "--out", Out, "--json");
+
+        Assert.Equal((0, ""), (invocation.ExitCode, invocation.Error));
+        double expected = new HoldoutDesign().ForMean(12, 2, Math.Sqrt(117), 20).SmallestEffect!.Value;
+        Assert.Equal(2, JsonNode.Parse(invocation.Output)!["audiences"]!.AsArray()
+            .Count(audience => Math.Abs((double)audience!["valueExperiment"]!["smallestEffect"]! - expected) < 1e-9));
     }
 
     [Fact]

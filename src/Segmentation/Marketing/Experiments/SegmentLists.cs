@@ -15,13 +15,17 @@ public sealed class SegmentLists
     private const string FileName = "segments.csv";
     private const int LinesPerLook = 1 << 14;
 
-    private SegmentLists(string? idName, IReadOnlyList<SegmentList> lists, int unassigned, int withoutId)
+    private SegmentLists(ResultManifest manifest, string? idName, IReadOnlyList<SegmentList> lists, int unassigned, int withoutId)
     {
+        Manifest = manifest;
         IdName = idName;
         Lists = lists;
         Unassigned = unassigned;
         WithoutId = withoutId;
     }
+
+    /// <summary>What the result says of itself, such as how its customers were read.</summary>
+    public ResultManifest Manifest { get; }
 
     /// <summary>The column that identifies a customer; null where the result knows them by the number of their row only.</summary>
     public string? IdName { get; }
@@ -57,7 +61,7 @@ public sealed class SegmentLists
         {
             using StreamReader reader = new(path, Encoding.UTF8);
             using CsvRecords records = new(reader, path, ',', 0);
-            return Read(records, path, verified.Manifest.Options["id"]?.GetValue<string>(), cancellationToken);
+            return Read(records, path, verified.Manifest, cancellationToken);
         }
         catch (Exception error) when (FileErrors.IsFromFileSystem(error))
         {
@@ -65,8 +69,9 @@ public sealed class SegmentLists
         }
     }
 
-    private static SegmentLists Read(CsvRecords records, string path, string? idName, CancellationToken cancellationToken)
+    private static SegmentLists Read(CsvRecords records, string path, ResultManifest manifest, CancellationToken cancellationToken)
     {
+        string? idName = manifest.Options["id"]?.GetValue<string>();
         SortedDictionary<int, (string Name, List<string> Ids)> lists = [];
         HashSet<string> known = new(StringComparer.Ordinal);
         int unassigned = 0;
@@ -107,7 +112,7 @@ public sealed class SegmentLists
         }
 
         return new SegmentLists(
-            idName, [.. lists.Select(list => new SegmentList(list.Key, list.Value.Name, list.Value.Ids))], unassigned, withoutId);
+            manifest, idName, [.. lists.Select(list => new SegmentList(list.Key, list.Value.Name, list.Value.Ids))], unassigned, withoutId);
 
         List<string> ListOf(int segment, string name)
         {
