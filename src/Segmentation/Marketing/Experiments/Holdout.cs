@@ -33,11 +33,14 @@ public sealed record Holdout
     /// </summary>
     public required double? SmallestEffect { get; init; }
 
-    /// <summary>The customers that <see cref="Effect"/> takes, split by the design's share.</summary>
+    /// <summary>
+    /// The customers that <see cref="Effect"/> takes, split by the design's share, or as these arms are where they miss it (see
+    /// <see cref="SplitKind.Stable"/>): so at most <see cref="Customers"/> where it <see cref="IsMeasurable"/>.
+    /// </summary>
     public required long NeededCustomers { get; init; }
 
     /// <summary>How many of <see cref="NeededCustomers"/> are held out.</summary>
-    public long NeededHeldOut => Design.HeldOutOf(NeededCustomers);
+    public required long NeededHeldOut { get; init; }
 
     /// <summary>Whether these customers can show <see cref="Effect"/>; false means too small to measure.</summary>
     public bool IsMeasurable => SmallestEffect <= Effect;
@@ -59,8 +62,7 @@ public sealed record Holdout
         return Invariant($"Hold out {HeldOut:#,0} of {NumberText.Customers(Customers)}: this shows {shows}; {verdict} {test}.");
     }
 
-    internal static string Points(double share) =>
-        NumberText.Of(share * 100) is "1" ? "1 point" : $"{NumberText.Of(share * 100)} points";
+    internal static string Points(double share) => NumberText.Counted(share * 100, "point");
 
     private string Size(double effect) =>
         StandardDeviation is null ? $"a rise of {Points(effect)}" : $"a difference of {NumberText.Of(effect)}";

@@ -75,6 +75,8 @@ public sealed record HoldoutDesign
     {
         Checked();
         CheckCounts(customers, heldOut);
+        (long needed, long neededHeldOut) = Needed(
+            ShareIn(customers, heldOut), (treatment, held) => TwoProportions.IsEnough(this, Effect, treatment, held));
         return new Holdout
         {
             Design = this,
@@ -82,7 +84,8 @@ public sealed record HoldoutDesign
             HeldOut = heldOut,
             Effect = Effect,
             SmallestEffect = TwoProportions.SmallestEffect(this, customers - heldOut, heldOut),
-            NeededCustomers = Needed((treatment, held) => TwoProportions.IsEnough(this, Effect, treatment, held)),
+            NeededCustomers = needed,
+            NeededHeldOut = neededHeldOut,
         };
     }
 
@@ -109,6 +112,8 @@ public sealed record HoldoutDesign
                 nameof(effect), effect, "The effect must be finite and at least a millionth of the standard deviation.");
         }
 
+        (long needed, long neededHeldOut) = Needed(
+            ShareIn(customers, heldOut), (treatment, held) => TwoMeans.IsEnough(this, effect / standardDeviation, treatment, held));
         return new Holdout
         {
             Design = this,
@@ -117,16 +122,15 @@ public sealed record HoldoutDesign
             StandardDeviation = standardDeviation,
             Effect = effect,
             SmallestEffect = TwoMeans.SmallestEffect(this, customers - heldOut, heldOut) * standardDeviation,
-            NeededCustomers = Needed((treatment, held) => TwoMeans.IsEnough(this, effect / standardDeviation, treatment, held)),
+            NeededCustomers = needed,
+            NeededHeldOut = neededHeldOut,
         };
     }
 
     /// <summary>
     /// How many of so many customers are held out: the share, rounded half up, but at least 1 and not all; 0 of a single one.
     /// </summary>
-    internal long HeldOutOf(long customers) => customers < 2
-        ? 0
-        : Math.Clamp((long)Math.Floor((HoldoutShare * customers) + 0.5), 1, customers - 1);
+    internal long HeldOutOf(long customers) => HeldOutOf(customers, HoldoutShare);
 
     /// <summary>The design itself, if its options fit each other.</summary>
     internal HoldoutDesign Checked() => Baseline + Effect <= 1
@@ -141,8 +145,16 @@ public sealed record HoldoutDesign
         ArgumentOutOfRangeException.ThrowIfGreaterThan(heldOut, customers);
     }
 
+    private static long HeldOutOf(long customers, double share) => customers < 2
+        ? 0
+        : Math.Clamp((long)Math.Floor((share * customers) + 0.5), 1, customers - 1);
+
+    /// <summary>The share of these arms where it is not the design's, as a stable split leaves it; else, and for a single arm, the design's.</summary>
+    private double ShareIn(int customers, int heldOut) =>
+        heldOut == 0 || heldOut == customers || heldOut == HeldOutOf(customers) ? HoldoutShare : (double)heldOut / customers;
+
     /// <summary>The fewest customers that are enough, split by the share: one fewer is not.</summary>
-    private long Needed(Func<double, double, bool> isEnough)
+    private static (long Customers, long HeldOut) Needed(double share, Func<double, double, bool> isEnough)
     {
         long enough = 2;
         while (!IsEnough(enough))
@@ -157,8 +169,8 @@ public sealed record HoldoutDesign
             (tooFew, enough) = IsEnough(middle) ? (tooFew, middle) : (middle, enough);
         }
 
-        return enough;
+        return (enough, HeldOutOf(enough, share));
 
-        bool IsEnough(long customers) => isEnough(customers - HeldOutOf(customers), HeldOutOf(customers));
+        bool IsEnough(long customers) => isEnough(customers - HeldOutOf(customers, share), HeldOutOf(customers, share));
     }
 }

@@ -86,6 +86,27 @@ public sealed class HoldoutDesignTests
     }
 
     [Fact]
+    public void For_ArmsThatMissTheShare_AreMeasurableWhereTheyAreAsManyAsNeeded()
+    {
+        // A stable split of a fifth of these may hold out any number of them.
+        HoldoutDesign design = new() { Effect = 0.2 };
+        HashSet<bool> seen = [];
+        for (int customers = 150; customers <= 260; customers += 11)
+        {
+            for (int heldOut = 1; heldOut < 60; heldOut += 4)
+            {
+                foreach (Holdout holdout in new[] { design.For(customers, heldOut), design.ForMean(customers, heldOut, 10, 4.5) })
+                {
+                    Assert.Equal(holdout.IsMeasurable, holdout.NeededCustomers <= customers);
+                    seen.Add(holdout.IsMeasurable);
+                }
+            }
+        }
+
+        Assert.Equal(2, seen.Count);
+    }
+
+    [Fact]
     public void For_MoreCustomers_ShowSmallerEffects()
     {
         double[] smallest = [.. new[] { 30, 100, 300, 1000, 3000, 10_000, 1_000_000 }.Select(size => new HoldoutDesign().For(size).SmallestEffect!.Value)];
