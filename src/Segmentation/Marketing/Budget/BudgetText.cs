@@ -5,6 +5,9 @@ namespace Segmentation;
 /// <summary>Words for budgets, and the sentences of a plan with their numbers.</summary>
 public static class BudgetText
 {
+    /// <summary>Less than this is no difference.</summary>
+    private const double LeastMoney = 0.005;
+
     /// <summary>The word for an assumption, as files and tables have it: value, response, steepness, cost.</summary>
     public static string Word(AssumptionKind kind) => kind.ToString().ToLowerInvariant();
 
@@ -17,7 +20,7 @@ public static class BudgetText
     };
 
     /// <summary>An amount of money, as people read it.</summary>
-    public static string Money(double amount) => Math.Abs(amount) < 0.005 ? "0" : NumberText.Of(Math.Round(amount, 2));
+    public static string Money(double amount) => Math.Abs(amount) < LeastMoney ? "0" : NumberText.Of(Math.Round(amount, 2));
 
     /// <summary>By how much an assumption moves: "25% lower", "25% higher".</summary>
     public static string Move(double factor) => factor < 1 ? Invariant($"{100 * (1 - factor):0}% lower") : Invariant($"{100 * (factor - 1):0}% higher");
@@ -41,17 +44,17 @@ public static class BudgetText
         .. Assumptions(plan.Lines.Select(line => line.Assumption)),
     ];
 
-    /// <summary>What matters most about scenarios, in one or two sentences.</summary>
+    /// <summary>What matters most about scenarios, in one or two sentences; none where no assumption moves a cent.</summary>
     internal static IEnumerable<string> Sensitivity(IReadOnlyList<BudgetScenario> scenarios, double net)
     {
         BudgetScenario? most = scenarios.Where(scenario => scenario.Segment is null).MaxBy(scenario => Math.Abs(scenario.Net - net));
-        if (most is not null)
+        if (most is not null && Math.Abs(most.Net - net) >= LeastMoney)
         {
             yield return $"What matters most: with {Word(most.Kind)} {Move(most.Factor)} in all segments the best plan leaves {Money(most.Net)} after the spending, instead of {Money(net)}.";
         }
 
         BudgetScenario? worst = scenarios.Where(scenario => scenario.NetIfKept is not null).MaxBy(scenario => scenario.Net - scenario.NetIfKept!.Value);
-        if (worst is not null)
+        if (worst is not null && worst.Net - worst.NetIfKept!.Value >= LeastMoney)
         {
             string where = worst.Segment is int segment ? Invariant($"in segment {segment}") : "in all segments";
             yield return $"Keeping this plan while one assumption is a quarter off costs at most {Money(worst.Net - worst.NetIfKept!.Value)} (with {Word(worst.Kind)} {Move(worst.Factor)} {where}).";
@@ -78,7 +81,7 @@ public static class BudgetText
         yield return
             $"Spend {Money(plan.Spent)} of {Money(plan.Allocation.Budget)} on {funded.Length} of {ResultText.Segments(plan.Lines.Count)}: expected to bring {Money(plan.Return)}, which leaves {Money(plan.Net)} after the spending.";
         yield return
-            $"Most goes to {Who(most.Assumption.Segment)}: {Money(most.Spending)}, or {Money(most.Spending / most.Assumption.Segment.Customers)} for each of {NumberText.Customers(most.Assumption.Segment.Customers)}, for {NumberText.Of(most.Responses)} responses.";
+            $"Most goes to {Who(most.Assumption.Segment)}: {Money(most.Spending)}, or {Money(most.Spending / most.Assumption.Segment.Customers)} for each of {NumberText.Customers(most.Assumption.Segment.Customers)}, for {NumberText.Counted(most.Responses, "response")}.";
     }
 
     private static IEnumerable<string> End(BudgetPlan plan)
@@ -88,7 +91,7 @@ public static class BudgetText
             yield break;
         }
 
-        yield return plan.Unspent > Math.Max(0.005, 1e-9 * plan.Allocation.Budget)
+        yield return plan.Unspent > Math.Max(LeastMoney, 1e-9 * plan.Allocation.Budget)
             ? $"Spending ends at {Money(plan.Spent)}, for there a further 1 brings back no more than itself; {Money(plan.Unspent)} is left."
             : $"A further 1 would bring back {NumberText.Of(marginal)}, in every funded segment alike{(marginal < 1 ? ": it no longer pays" : string.Empty)}.";
     }

@@ -19,12 +19,14 @@ internal sealed class OfferKnapsack
     /// <param name="budget">What the chosen options may cost together.</param>
     /// <param name="mostStates">The most sums to keep, each of which takes 24 bytes.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>For each class the position of the chosen option, or -1 for none; of equal answers the cheapest.</returns>
-    /// <exception cref="DataException">More sums would have to be kept.</exception>
-    public static int[] Solve(IReadOnlyList<IReadOnlyList<Option>> classes, long budget, int mostStates, CancellationToken cancellationToken) =>
+    /// <returns>
+    /// For each class the position of the chosen option, or -1 for none; of equal answers the cheapest. Null where more sums would
+    /// have to be kept.
+    /// </returns>
+    public static int[]? Solve(IReadOnlyList<IReadOnlyList<Option>> classes, long budget, int mostStates, CancellationToken cancellationToken) =>
         new OfferKnapsack(classes, budget, mostStates).Solve(cancellationToken);
 
-    private int[] Solve(CancellationToken cancellationToken)
+    private int[]? Solve(CancellationToken cancellationToken)
     {
         double reached = OfferBound.Of(classes, 0).WorthOfWholeSteps(budget);
         List<State[]> stages = [[new State(0, 0, -1, -1)]];
@@ -33,7 +35,12 @@ internal sealed class OfferKnapsack
         {
             cancellationToken.ThrowIfCancellationRequested();
             OfferBound rest = OfferBound.Of(classes, i + 1);
-            State[] stage = Undominated(Extended(stages[^1], classes[i]), rest, reached, mostStates - kept);
+            if (Extended(stages[^1], classes[i]) is not List<State> extended
+                || Undominated(extended, rest, reached, mostStates - kept) is not State[] stage)
+            {
+                return null;
+            }
+
             kept += stage.Length;
             stages.Add(stage);
         }
@@ -41,8 +48,8 @@ internal sealed class OfferKnapsack
         return Chosen(stages);
     }
 
-    /// <summary>Each sum without and with each option that can be paid for, by rising cost, the highest worth first.</summary>
-    private List<State> Extended(State[] states, IReadOnlyList<Option> options)
+    /// <summary>Each sum without and with each option that can be paid for, by rising cost, the highest worth first; null for too many.</summary>
+    private List<State>? Extended(State[] states, IReadOnlyList<Option> options)
     {
         List<State> extended = [];
         for (int s = 0; s < states.Length; s++)
@@ -58,7 +65,7 @@ internal sealed class OfferKnapsack
 
             if (extended.Count > mostStates * 2L)
             {
-                throw TooMany();
+                return null;
             }
         }
 
@@ -66,7 +73,8 @@ internal sealed class OfferKnapsack
         return extended;
     }
 
-    private State[] Undominated(List<State> states, OfferBound rest, double reached, long room)
+    /// <summary>The sums that may still lead to the best; null for more than there is room for.</summary>
+    private State[]? Undominated(List<State> states, OfferBound rest, double reached, long room)
     {
         // A hair of rounding must not drop the best: the bound adds the same numbers in another order.
         double enough = reached - (1e-9 * Math.Abs(reached));
@@ -81,7 +89,7 @@ internal sealed class OfferKnapsack
             }
         }
 
-        return kept.Count <= room ? [.. kept] : throw TooMany();
+        return kept.Count <= room ? [.. kept] : null;
     }
 
     private int[] Chosen(List<State[]> stages)
@@ -97,9 +105,6 @@ internal sealed class OfferKnapsack
 
         return chosen;
     }
-
-    private DataException TooMany() => new(FormattableString.Invariant(
-        $"The exact choice among these offers needs more than {mostStates:#,0} sums ({24L * mostStates >> 20:#,0} MB). Use fewer offers, costs in rounder numbers, or raise the limit (OfferSelection.MostStates)."));
 
     /// <summary>An option.</summary>
     /// <param name="Cost">In cents, at least 0.</param>

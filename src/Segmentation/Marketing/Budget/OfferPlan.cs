@@ -11,13 +11,15 @@ public sealed class OfferPlan
         IReadOnlyList<BudgetSegment> segments,
         IReadOnlyList<BudgetOffer> offers,
         IReadOnlyList<BudgetOffer?> chosen,
-        IReadOnlyList<BudgetScenario> scenarios)
+        IReadOnlyList<BudgetScenario> scenarios,
+        int unsolvedScenarios)
     {
         Selection = selection;
         Segments = segments;
         Offers = offers;
         Chosen = chosen;
         Scenarios = scenarios;
+        UnsolvedScenarios = unsolvedScenarios;
         Spent = chosen.Sum(offer => offer?.Cents ?? 0) / 100.0;
         Return = chosen.Sum(offer => offer?.Return ?? 0);
     }
@@ -46,15 +48,24 @@ public sealed class OfferPlan
     /// <summary>Value, response and cost of the offers moved by a quarter, as <see cref="BudgetPlan.Scenarios"/>.</summary>
     public IReadOnlyList<BudgetScenario> Scenarios { get; }
 
+    /// <summary>The moves that are not among <see cref="Scenarios"/>, for they take more sums than <see cref="OfferSelection.MostStates"/>.</summary>
+    public int UnsolvedScenarios { get; }
+
     /// <summary>What the plan says and rests on, a sentence each with its numbers, the most important first.</summary>
     public IReadOnlyList<string> Sentences =>
     [
         Invariant($"Spend {BudgetText.Money(Spent)} of {BudgetText.Money(Selection.Budget)} on offers to {Chosen.Count(offer => offer is not null)} of {ResultText.Segments(Segments.Count)}: expected to bring {BudgetText.Money(Return)}, which leaves {BudgetText.Money(Net)} after the spending."),
         .. Chosen.OfType<BudgetOffer>().Select(offer => Invariant(
-            $"'{PlainText.OneLine(offer.Name, 60)}' to {BudgetText.Who(offer.Segment)}: costs {BudgetText.Money(offer.TotalCost)} and is expected to bring {BudgetText.Money(offer.Return)} from {NumberText.Of(offer.Segment.Customers * offer.Response)} responses.")),
+            $"'{PlainText.OneLine(offer.Name, 60)}' to {BudgetText.Who(offer.Segment)}: costs {BudgetText.Money(offer.TotalCost)} and is expected to bring {BudgetText.Money(offer.Return)} from {NumberText.Counted(offer.Segment.Customers * offer.Response, "response")}.")),
+        .. UnsolvedScenarios == 0 ? [] : new[]
+        {
+            Invariant($"Of {UnsolvedScenarios + Scenarios.Count:#,0} moves of an assumption by a quarter {UnsolvedScenarios:#,0} took too many sums to solve exactly, and nothing is said of them."),
+        },
         .. BudgetText.Sensitivity(Scenarios, Net),
-        Invariant($"No other choice among the {Offers.Count:#,0} offers does better by these numbers, which are assumptions: a holdout shows what is true."),
+        $"Of {NumberText.Counted(Offers.Count, "offer")}, at most one for each segment, no other choice that can be paid for {Aim} by these numbers, which are assumptions: a holdout shows what is true.",
     ];
+
+    private string Aim => Selection.Rule == BudgetRule.SpendAll ? "brings more before the spending" : "leaves more after the spending";
 
     /// <summary>The plan for programs: what is chosen, all offers with their assumptions, and how that moves.</summary>
     public JsonObject ToJson() => new()

@@ -59,22 +59,27 @@ public sealed record OfferSelection
             }
         }
 
-        BudgetOffer?[] chosen = Best(segments, offers, cancellationToken);
-        return new OfferPlan(this, segments, offers, chosen, [.. Scenarios(segments, offers, chosen, cancellationToken)]);
+        BudgetOffer?[] chosen = Best(segments, offers, cancellationToken) ?? throw new DataException(FormattableString.Invariant(
+            $"The exact choice among these offers needs more than {MostStates:#,0} sums. Use fewer offers, or costs in rounder numbers (1.5, not 1.47), which make fewer different sums; in code OfferSelection.MostStates raises the limit."));
+        BudgetScenario?[] scenarios = [.. Scenarios(segments, offers, chosen, cancellationToken)];
+        return new OfferPlan(
+            this, segments, offers, chosen, [.. scenarios.OfType<BudgetScenario>()], scenarios.Count(scenario => scenario is null));
     }
 
     /// <summary>What is left of an offer's return, or the return itself where all is to be spent.</summary>
     private double WorthOf(BudgetOffer offer) => Rule == BudgetRule.SpendAll ? offer.Return : offer.Return - offer.TotalCost;
 
-    private BudgetOffer?[] Best(IReadOnlyList<BudgetSegment> segments, IReadOnlyList<BudgetOffer> offers, CancellationToken cancellationToken)
+    /// <summary>For each segment the best offer or null; null altogether where that takes too many sums.</summary>
+    private BudgetOffer?[]? Best(IReadOnlyList<BudgetSegment> segments, IReadOnlyList<BudgetOffer> offers, CancellationToken cancellationToken)
     {
         BudgetOffer[][] classes = [.. segments.Select(segment => offers.Where(offer => offer.Segment == segment).ToArray())];
         OfferKnapsack.Option[][] options = [.. classes.Select(own => own.Select(offer => new OfferKnapsack.Option(offer.Cents, WorthOf(offer))).ToArray())];
-        int[] chosen = OfferKnapsack.Solve(options, (long)Math.Floor((decimal)Budget * 100), MostStates, cancellationToken);
-        return [.. chosen.Select((option, i) => option < 0 ? null : classes[i][option])];
+        int[]? chosen = OfferKnapsack.Solve(options, (long)Math.Floor((decimal)Budget * 100), MostStates, cancellationToken);
+        return chosen is null ? null : [.. chosen.Select((option, i) => option < 0 ? null : classes[i][option])];
     }
 
-    private IEnumerable<BudgetScenario> Scenarios(
+    /// <summary>Every move of an assumption; null for one that takes too many sums.</summary>
+    private IEnumerable<BudgetScenario?> Scenarios(
         IReadOnlyList<BudgetSegment> segments, IReadOnlyList<BudgetOffer> offers, BudgetOffer?[] kept, CancellationToken cancellationToken)
     {
         foreach ((AssumptionKind kind, int? position, double factor) in BudgetSensitivity.Moves(
@@ -82,9 +87,9 @@ public sealed record OfferSelection
         {
             BudgetSegment? only = position is int i ? segments[i] : null;
             BudgetOffer Moved(BudgetOffer offer) => only is null || offer.Segment == only ? offer.Times(kind, factor) : offer;
-            BudgetOffer?[] best = Best(segments, [.. offers.Select(Moved)], cancellationToken);
+            BudgetOffer?[]? best = Best(segments, [.. offers.Select(Moved)], cancellationToken);
             BudgetOffer[] same = [.. kept.OfType<BudgetOffer>().Select(Moved)];
-            yield return new BudgetScenario(
+            yield return best is null ? null : new BudgetScenario(
                 kind,
                 only?.Segment,
                 factor,

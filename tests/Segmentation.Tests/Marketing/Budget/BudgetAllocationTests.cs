@@ -50,6 +50,22 @@ public sealed class BudgetAllocationTests
     }
 
     [Fact]
+    public void Plan_NoMoney_ComparesNothingWithNothing()
+    {
+        Assert.DoesNotContain(new BudgetAllocation(0).Plan(Two).Sentences, sentence =>
+            sentence.StartsWith("What matters most", StringComparison.Ordinal) || sentence.StartsWith("Keeping this plan", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Plan_OneResponse_IsSpokenOfInTheSingular()
+    {
+        // 2 · (1 - exp(-ln 2)) is 1.
+        BudgetPlan plan = new BudgetAllocation(2 * Math.Log(2)).Plan([new ResponseAssumption(new(1, "A", 2, null), 10, 1, 1, 1)]);
+
+        Assert.EndsWith("for each of 2 customers, for 1 response.", plan.Sentences[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Plan_SpendAll_SpendsBeyondThat()
     {
         BudgetPlan plan = new BudgetAllocation(1000) { Rule = BudgetRule.SpendAll }.Plan(Two);

@@ -8,10 +8,10 @@ public sealed class OfferKnapsackTests
         // Within 10: 6 + 4 for 9 + 5 beats 5 + 5 for 7 + 6 and 6 + 3 for 9 + 4.
         OfferKnapsack.Option[][] classes = [[new(5, 7), new(6, 9)], [new(3, 4), new(4, 5)], [new(5, 6)]];
 
-        Assert.Equal([1, -1, -1], OfferKnapsack.Solve(classes, 6, 1000, default));
-        Assert.Equal([1, 1, -1], OfferKnapsack.Solve(classes, 10, 1000, default));
-        Assert.Equal([1, 1, 0], OfferKnapsack.Solve(classes, 15, 1000, default));
-        Assert.Equal([-1, -1, -1], OfferKnapsack.Solve(classes, 2, 1000, default));
+        Assert.Equal([1, -1, -1], OfferKnapsack.Solve(classes, 6, 1000, default)!);
+        Assert.Equal([1, 1, -1], OfferKnapsack.Solve(classes, 10, 1000, default)!);
+        Assert.Equal([1, 1, 0], OfferKnapsack.Solve(classes, 15, 1000, default)!);
+        Assert.Equal([-1, -1, -1], OfferKnapsack.Solve(classes, 2, 1000, default)!);
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed class OfferKnapsackTests
             OfferKnapsack.Option[][] classes = Cases(random, random.Next(1, 6), 4, 20, i % 2 == 0);
             long budget = random.Next(0, 50);
 
-            int[] chosen = OfferKnapsack.Solve(classes, budget, 1000, default);
+            int[] chosen = OfferKnapsack.Solve(classes, budget, 1000, default)!;
 
             Assert.True(CostOf(classes, chosen) <= budget);
             Assert.Equal(Enumerated(classes, budget, 0), WorthOf(classes, chosen), 1e-12);
@@ -39,7 +39,7 @@ public sealed class OfferKnapsackTests
             OfferKnapsack.Option[][] classes = Cases(random, 20, 8, 900, i % 2 == 0);
             long budget = random.Next(0, 9000);
 
-            int[] chosen = OfferKnapsack.Solve(classes, budget, 1_000_000, default);
+            int[] chosen = OfferKnapsack.Solve(classes, budget, 1_000_000, default)!;
 
             Assert.True(CostOf(classes, chosen) <= budget);
             Assert.Equal(ByTable(classes, (int)budget), WorthOf(classes, chosen), 1e-9);
@@ -51,30 +51,26 @@ public sealed class OfferKnapsackTests
     {
         OfferKnapsack.Option[][] classes = Cases(new Random(13), 8, 5, 50, false);
 
-        double[] worth = [.. Enumerable.Range(0, 400).Select(budget => WorthOf(classes, OfferKnapsack.Solve(classes, budget, 100_000, default)))];
+        double[] worth = [.. Enumerable.Range(0, 400).Select(budget => WorthOf(classes, OfferKnapsack.Solve(classes, budget, 100_000, default)!))];
 
         Assert.Equal(worth.Order(), worth);
     }
 
     [Fact]
     public void Solve_EqualWorth_TakesTheCheaper() =>
-        Assert.Equal([1], OfferKnapsack.Solve([[new(5, 3), new(4, 3)]], 10, 1000, default));
+        Assert.Equal([1], OfferKnapsack.Solve([[new(5, 3), new(4, 3)]], 10, 1000, default)!);
 
     [Fact]
     public void Solve_FreeAndWorthlessOptions_TakesWhatIsFreeAndLeavesWhatLoses() =>
-        Assert.Equal([0, -1, -1], OfferKnapsack.Solve([[new(0, 2)], [new(0, -1)], [new(3, 0)]], 0, 1000, default));
+        Assert.Equal([0, -1, -1], OfferKnapsack.Solve([[new(0, 2)], [new(0, -1)], [new(3, 0)]], 0, 1000, default)!);
 
     [Fact]
-    public void Solve_MoreSumsThanAllowed_SaysHowManyAndWhatToDo()
+    public void Solve_MoreSumsThanAllowed_HasNoAnswer()
     {
         // Worth equal to cost, and costs whose sums all differ: nothing dominates, and no bound is below the best.
         OfferKnapsack.Option[][] classes = [.. Enumerable.Range(0, 16).Select(i => new OfferKnapsack.Option[] { new((1L << i) * 3, (1L << i) * 3) })];
 
-        DataException error = Assert.Throws<DataException>(() => OfferKnapsack.Solve(classes, 98_303, 1000, default));
-
-        Assert.Equal(
-            "The exact choice among these offers needs more than 1,000 sums (0 MB). Use fewer offers, costs in rounder numbers, or raise the limit (OfferSelection.MostStates).",
-            error.Message);
+        Assert.Null(OfferKnapsack.Solve(classes, 98_303, 1000, default));
     }
 
     [Fact]

@@ -46,6 +46,65 @@ public sealed class OfferSelectionTests : IDisposable
         Assert.Equal(1, new OfferSelection(0.29).Plan(ones, offers).Chosen.Count(offer => offer is not null));
     }
 
+    [Fact]
+    public void Plan_OneOfferWithOneResponse_IsSpokenOfInTheSingular()
+    {
+        BudgetOffer[] offers = [new(Segments[1], "gift", 1, 0.1, 50)]; // 1 of 10 takes it
+
+        IReadOnlyList<string> sentences = new OfferSelection(100).Plan(Segments, offers).Sentences;
+
+        Assert.Equal("'gift' to segment 2 (B): costs 10 and is expected to bring 50 from 1 response.", sentences[1]);
+        Assert.Equal(
+            "Of 1 offer, at most one for each segment, no other choice that can be paid for leaves more after the spending by these numbers, which are assumptions: a holdout shows what is true.",
+            sentences[^1]);
+    }
+
+    [Fact]
+    public void Plan_SpendAll_IsCalledTheBestBeforeTheSpending()
+    {
+        BudgetOffer[] offers = [new(Segments[1], "gift", 5, 0.1, 20)]; // costs 50, brings 20: to make none leaves more
+
+        OfferPlan plan = new OfferSelection(100) { Rule = BudgetRule.SpendAll }.Plan(Segments, offers);
+
+        Assert.Contains(" no other choice that can be paid for brings more before the spending ", plan.Sentences[^1], StringComparison.Ordinal);
+        Assert.DoesNotContain(plan.Sentences, sentence => sentence.Contains("does better", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Plan_MovesThatTakeTooManySums_AreLeftOutAndCounted()
+    {
+        // The budget pays for all; with every cost a quarter up it does not, and worth in step with cost lets no sum go.
+        BudgetSegment[] ones = [.. Enumerable.Range(0, 12).Select(i => new BudgetSegment(i + 1, $"S{i}", 1, null))];
+        BudgetOffer[] offers = [.. ones.Select((segment, i) => new BudgetOffer(segment, "offer", 0.12 * (1 << i), 1, 0.24 * (1 << i)))];
+        OfferSelection selection = new(0.12 * ((1 << 12) - 1));
+
+        OfferPlan whole = selection.Plan(ones, offers, TestContext.Current.CancellationToken);
+        OfferPlan part = (selection with { MostStates = 1000 }).Plan(ones, offers, TestContext.Current.CancellationToken);
+
+        Assert.Equal(12, part.Chosen.Count(offer => offer is not null));
+        Assert.Equal(0, whole.UnsolvedScenarios);
+        Assert.True(part.UnsolvedScenarios > 0);
+        Assert.Equal(whole.Scenarios.Count, part.Scenarios.Count + part.UnsolvedScenarios);
+        Assert.All(part.Scenarios, scenario => Assert.Contains(whole.Scenarios, other =>
+            (other.Kind, other.Segment, other.Factor, other.Net) == (scenario.Kind, scenario.Segment, scenario.Factor, scenario.Net)));
+        Assert.Contains(
+            $"Of {whole.Scenarios.Count} moves of an assumption by a quarter {part.UnsolvedScenarios} took too many sums to solve exactly, and nothing is said of them.",
+            part.Sentences);
+    }
+
+    [Fact]
+    public void Plan_TooManySums_SaysWhatHelps()
+    {
+        BudgetSegment[] ones = [.. Enumerable.Range(0, 16).Select(i => new BudgetSegment(i + 1, $"S{i}", 1, null))];
+        BudgetOffer[] offers = [.. ones.Select((segment, i) => new BudgetOffer(segment, "offer", 0.03 * (1 << i), 1, 0.06 * (1 << i)))];
+
+        DataException error = Assert.Throws<DataException>(() => new OfferSelection(983.03) { MostStates = 1000 }.Plan(ones, offers));
+
+        Assert.Equal(
+            "The exact choice among these offers needs more than 1,000 sums. Use fewer offers, or costs in rounder numbers (1.5, not 1.47), which make fewer different sums; in code OfferSelection.MostStates raises the limit.",
+            error.Message);
+    }
+
     [Theory]
     [InlineData("segment,offer,cost,response\n1,,1,0.1\n", "offers.csv(2): the offer has no name ('offer').")]
     [InlineData("segment,offer,cost\n1,a,1\n", "offers.csv(2): the offer has no 'response'.")]
