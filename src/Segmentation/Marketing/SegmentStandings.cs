@@ -102,18 +102,18 @@ internal sealed class SegmentStandings
             },
             [],
             [recovery.MeanJaccard],
-            FormattableString.Invariant($"its mean Jaccard over {facts.Samples} bootstrap samples is {recovery.MeanJaccard:0.00}"));
+            FormattableString.Invariant($"its mean Jaccard over {NumberText.Counted(facts.Samples ?? 0, "bootstrap sample")} is {recovery.MeanJaccard:0.00}"));
 
     private Answer OfValue() => facts.Worth is not { Mean: double mean } worth
         ? new(Standing.Unknown, [], [], null)
         : new(
             LevelOf(worth) | (worth.WorthGrowing ? Standing.Growing : Standing.None)
-                | (worth.Standing.Trend == ValueTrend.Shrinking ? Standing.Shrinking : Standing.None),
+                | (worth.Shrinks ? Standing.Shrinking : Standing.None),
             [],
             [mean],
-            $"its customers are worth {NumberText.Of(mean)} of '{PlainText.OneLine(facts.Value!.Column, 60)}' each{Interval(worth.Lower, worth.Upper)} "
+            $"its customers are worth {NumberText.Of(mean)} of '{PlainText.OneLine(facts.Value!.Column, 60)}' each{ValueText.KnownInterval(worth.Lower, worth.Upper)} "
                 + $"against {NumberText.Of(facts.Value.Mean ?? mean)} over all"
-                + (worth.Change is double change ? $", and that changed by {NumberText.Of(change)}{Interval(worth.ChangeLower, worth.ChangeUpper)}" : string.Empty));
+                + (worth.Change is double change ? $", and that changed by {NumberText.Of(change)}{ValueText.KnownInterval(worth.ChangeLower, worth.ChangeUpper)}" : string.Empty));
 
     private static Standing LevelOf(SegmentValue worth) => worth.Standing.Level switch
     {
@@ -122,9 +122,6 @@ internal sealed class SegmentStandings
         ValueLevel.High => Standing.High,
         _ => Standing.Unknown,
     };
-
-    private static string Interval(double? lower, double? upper) =>
-        lower is double from && upper is double to ? $" (95% interval {NumberText.Of(from)} to {NumberText.Of(to)})" : string.Empty;
 
     private void AddRoles(ILookup<ColumnRole, Trait> telling)
     {

@@ -19,6 +19,7 @@ namespace Segmentation;
 /// <param name="Rank">1 for the highest mean; unknown means come last.</param>
 /// <param name="Standing">What the intervals allow to say.</param>
 /// <param name="WorthGrowing">Whether the segment is large enough and surely improving; see <see cref="ValueRanking"/>.</param>
+/// <param name="Shrinks">Whether it is surely falling, even though every segment was asked; see <see cref="ValueRanking"/>.</param>
 public sealed record SegmentValue(
     int Segment,
     string Name,
@@ -34,4 +35,5 @@ public sealed record SegmentValue(
     double? ChangeUpper,
     int Rank,
     ValueStanding Standing,
-    bool WorthGrowing);
+    bool WorthGrowing,
+    bool Shrinks);

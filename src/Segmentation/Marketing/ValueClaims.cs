@@ -1,7 +1,7 @@
 namespace Segmentation;
 
 /// <summary>
-/// Which segments may be called best, worst or growing. All pairs of segments are compared (Welch) and the p-values
+/// Which segments may be called best, worst, growing or shrinking. All pairs of segments are compared (Welch) and the p-values
 /// multiplied by the number of pairs, those of the changes by the number of segments (Bonferroni), so that where the
 /// segments do not differ at most one table in twenty leads to a claim of either kind.
 /// </summary>
@@ -24,7 +24,11 @@ internal static class ValueClaims
     public static bool IsWorthGrowing(ValueMean? change, double shareOfCustomers, int segments) =>
         change is { Mean: > 0, Count: >= LeastCustomers }
         && shareOfCustomers >= LeastShare
-        && change.PValueAgainstZero() * segments < Level;
+        && IsNoChance(change, segments);
+
+    public static bool Shrinks(ValueMean? change, int segments) => change is { Mean: < 0 } && IsNoChance(change, segments);
+
+    private static bool IsNoChance(ValueMean change, int segments) => change.PValueAgainstZero() * segments < Level;
 
     private static int? Extreme(IReadOnlyList<ValueMean?> means, int sign)
     {

@@ -8,7 +8,8 @@ namespace Segmentation;
 /// Intervals are Student's, of the change paired; where few customers have very unequal values they hold less often than
 /// they say, which is said (<see cref="RoughSegments"/>). A segment is worth growing when it has at least 30 customers
 /// with both values, at least 5% of the customers, and a change above zero that is sure even though every segment was
-/// asked (p-value times the number of segments below 5%).
+/// asked (p-value times the number of segments below 5%). It is said to shrink when a change below zero is as sure; its
+/// <see cref="ValueStanding.Trend"/> rests on its own interval alone.
 /// </remarks>
 /// <example><code>
 /// ValueRanking value = ValueRanking.Of(table, model.Labels, profiles, "Revenue", before: "Revenue last year");
@@ -170,7 +171,8 @@ public sealed partial class ValueRanking
             change?.Upper,
             rank,
             new ValueStanding(LevelOf(mean), TrendOf(change)),
-            ValueClaims.IsWorthGrowing(change, shareOfCustomers, values.Means.Count));
+            ValueClaims.IsWorthGrowing(change, shareOfCustomers, values.Means.Count),
+            ValueClaims.Shrinks(change, values.Means.Count));
     }
 
     private ValueLevel LevelOf(ValueMean? mean) =>

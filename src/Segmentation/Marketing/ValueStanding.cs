@@ -16,7 +16,7 @@ public enum ValueLevel
     High,
 }
 
-/// <summary>How a segment's value per customer moved from the earlier period.</summary>
+/// <summary>How a segment's value per customer moved from the earlier period, by its own interval, not all at once.</summary>
 public enum ValueTrend
 {
     /// <summary>No earlier value was given, or too few customers have both.</summary>
@@ -32,7 +32,7 @@ public enum ValueTrend
     Growing,
 }
 
-/// <summary>What may be said of a segment's value, for rules to ask.</summary>
+/// <summary>What the intervals of a segment's value allow to say.</summary>
 /// <param name="Level">Against all customers.</param>
 /// <param name="Trend">Against the earlier period.</param>
 public sealed record ValueStanding(ValueLevel Level, ValueTrend Trend);

@@ -90,7 +90,7 @@ public static class ValueText
                 + $"and surely above '{Name(value.Before)}': none of {value.Segments.Count} is worth growing by these numbers.";
         }
 
-        foreach (SegmentValue segment in value.Segments.Where(segment => segment.Standing.Trend == ValueTrend.Shrinking))
+        foreach (SegmentValue segment in value.Segments.Where(segment => segment.Shrinks))
         {
             yield return
                 $"{Who(segment)} shrinks: '{Name(value.Column)}' is down {NumberText.Of(-segment.Change!.Value)} a customer on '{Name(value.Before)}'"
@@ -100,7 +100,7 @@ public static class ValueText
 
     private static IEnumerable<string> Circular(ValueRanking value)
     {
-        if (value.IsClustered)
+        if (value.IsClustered && value.Segments.Count > 1)
         {
             string growth = value.Before is null ? string.Empty : ", and a segment of high values seems to grow because its customers were chosen for theirs";
             yield return Invariant(
@@ -137,9 +137,12 @@ public static class ValueText
         return $"{NumberText.Customers(rows.Count)} ({string.Join(", ", rows.Take(MostNamed).Select(value.RowName))}{more})";
     }
 
-    private static string Interval(double? lower, double? upper) => lower is double low && upper is double high
+    /// <summary>An interval in brackets, to follow its number; null where it is unknown.</summary>
+    internal static string? KnownInterval(double? lower, double? upper) => lower is double low && upper is double high
         ? $" (95% interval {NumberText.Of(low)} to {NumberText.Of(high)})"
-        : " (too few to give an interval)";
+        : null;
+
+    private static string Interval(double? lower, double? upper) => KnownInterval(lower, upper) ?? " (too few to give an interval)";
 
     private static string Who(SegmentValue segment) => Invariant($"Segment {segment.Segment} ({segment.Name})");
 

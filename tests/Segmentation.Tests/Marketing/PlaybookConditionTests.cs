@@ -101,6 +101,15 @@ public sealed class PlaybookConditionTests
     }
 
     [Fact]
+    public void Advise_OneBootstrapSample_IsSpokenOfInTheSingular()
+    {
+        ClusterStability stability = new(1, [new ClusterRecovery(0, 20, 0.55, 0, 1), new ClusterRecovery(1, 20, 0.9, 1, 0)]);
+
+        Assert.Contains(
+            "its mean Jaccard over 1 bootstrap sample is 0.55;", Playbook.BuiltIn.Advise(Profiles, stability).Recommendations[0].Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Advise_DoubtfulSegment_GetsTheCautionBesideTheAdvice()
     {
         ClusterStability stability = new(100, [new ClusterRecovery(0, 20, 0.7, 40, 0), new ClusterRecovery(1, 20, 0.9, 100, 0)]);

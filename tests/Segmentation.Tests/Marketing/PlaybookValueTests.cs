@@ -59,6 +59,16 @@ public sealed class PlaybookValueTests
         Assert.All(result.Recommendations, item => Assert.Contains("its mean Jaccard over 100 bootstrap samples is 1.00", item.Reason, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Advise_FallThatIsSureOnlyByItself_FiresNoRule()
+    {
+        // As in ValueRankingTests: shrinking by its own interval, but not where two segments were asked.
+        SegmentProfile[] profiles = TwoGroups(("Orders", 5, 9));
+        ValueRanking value = ValueRankingTests.Rank([[10, 12, 14, 20], [1, 2, 3, 4]], [[10, 12, 14, 20], [2, 5, 4, 7]]);
+
+        Assert.Empty(Of(File(Rule("a", """{ "segment": "value", "is": "shrinking" }"""))).Advise(profiles, null, value).Recommendations);
+    }
+
     private static SegmentationResult Run(Playbook playbook) => new SegmentationPipeline
     {
         Preprocessor = new() { Features = ["Income"] },

@@ -120,6 +120,17 @@ public sealed class ValueRankingTests
         Assert.Contains(value.Sentences, sentence => sentence.StartsWith("Segment 2 (B) shrinks: 'Value' is down 1.75 a customer on 'Before'", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Of_FallThatIsSureOnlyByItself_IsNotSaid()
+    {
+        // Changes -1 -3 -1 -3: mean -2, s² = 4/3, t = -2 / (s/√4) = -3.46 with 3 degrees of freedom. Tables: 3.18 at 5%, 4.18 at 2.5%.
+        ValueRanking value = Rank([High, Low], [High, [2, 5, 4, 7]]);
+
+        Assert.Equal((ValueTrend.Shrinking, false), (value.Segments[1].Standing.Trend, value.Segments[1].Shrinks));
+        Assert.DoesNotContain(value.Sentences, sentence => sentence.Contains(" shrinks: ", StringComparison.Ordinal));
+        Assert.True(Rank([Low], [[2, 5, 4, 7]]).Segments[0].Shrinks);
+    }
+
     [Theory]
     [InlineData(30, true)]
     [InlineData(29, false)]
@@ -218,6 +229,18 @@ public sealed class ValueRankingTests
 
         Assert.True(value.IsClustered);
         Assert.Contains("were made from 'Spending Score (1-100)' itself", value.Sentences[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_OneSegmentOfTheValueItself_HasNoOtherToDifferFrom()
+    {
+        CustomerTable table = new([new NumericColumn("Value", [1, 2, 3])]);
+        int[] labels = [0, 0, 0];
+
+        ValueRanking value = ValueRanking.Of(table, labels, new SegmentProfiler(["Value"]).Profile(table, labels), "Value");
+
+        Assert.True(value.IsClustered);
+        Assert.DoesNotContain(value.Sentences, sentence => sentence.Contains("by construction", StringComparison.Ordinal));
     }
 
     [Fact]
