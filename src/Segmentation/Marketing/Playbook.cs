@@ -138,12 +138,13 @@ public sealed class Playbook
     /// </summary>
     public IReadOnlyList<(PlaybookRule One, PlaybookRule Other)> PossibleContradictions()
     {
-        PlaybookRule[] taking = [.. Rules.Where(rule => rule.Stance is not null && rule.Use == RuleUse.Beside)];
+        // Of those instead of all others one fires alone; those for want of others fire together where none of the rest does.
+        PlaybookRule[] taking = [.. Rules.Where(rule => rule.Stance is not null && rule.Use != RuleUse.Instead)];
         return
         [
             .. from i in Enumerable.Range(0, taking.Length)
                from j in Enumerable.Range(i + 1, taking.Length - i - 1)
-               where Stances.Oppose(taking[i], taking[j]) && JointConditions.WhyNever([.. taking[i].When, .. taking[j].When]) is null
+               where taking[i].Use == taking[j].Use && Stances.Oppose(taking[i], taking[j]) && JointConditions.WhyNever([.. taking[i].When, .. taking[j].When]) is null
                select (taking[i], taking[j]),
         ];
     }

@@ -86,4 +86,16 @@ public sealed class ContradictionTests
 
         Assert.Equal([("more", "less")], own.PossibleContradictions().Select(pair => (pair.One.Id, pair.Other.Id)));
     }
+
+    [Fact]
+    public void PossibleContradictions_RulesForWantOfOthers_MeetEachOtherAlone()
+    {
+        string Otherwise(string id, string stance) => $$"""{ "id": "{{id}}", "use": "otherwise", "when": [], "then": {{Taking("budget", stance)}} }""";
+        Playbook own = Of(File(Rule("beside", MuchBuying, Taking("budget", "invest")), Otherwise("more", "invest"), Otherwise("less", "save")));
+
+        PlaybookAdvice advice = own.Advise(Profiles);
+
+        Assert.Equal([("more", "less")], own.PossibleContradictions().Select(pair => (pair.One.Id, pair.Other.Id)));
+        Assert.Equal(["beside"], Rules(advice.Recommendations, 2));
+    }
 }
