@@ -102,18 +102,7 @@ internal sealed class JsonFields
         ? meaning
         : throw Fault($"\"{field}\" should be one of {string.Join(", ", words.Keys)}, but is '{text}'.{Spelling.DidYouMean(text, words.Keys)}");
 
-    /// <summary>A text in JSON can hold half a character, which no file can.</summary>
-    private string TextOf(JsonElement value, string field)
-    {
-        try
-        {
-            return value.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            throw Fault($"\"{field}\" holds half of a character (an unpaired surrogate).");
-        }
-    }
+    private string TextOf(JsonElement value, string field) => JsonText.Of(value) ?? throw Fault($"\"{field}\" {JsonText.HalfACharacter}.");
 
     private static string Kind(JsonElement value) => value.ValueKind switch
     {

@@ -76,6 +76,11 @@ internal static partial class PlaybookJson
         {
             return JsonDocument.Parse(text, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 32 });
         }
+        catch (InvalidOperationException)
+        {
+            // Looking for names that are there twice, .NET reads them.
+            throw new DataException(file, null, $"the name of a field {JsonText.HalfACharacter}.");
+        }
         catch (JsonException error)
         {
             // .NET ends its sentence with the place, counted from 0, and in bytes.

@@ -66,12 +66,7 @@ public static class SegmentNameFile
         try
         {
             using JsonDocument document = JsonDocument.Parse(File.ReadAllText(path));
-            return
-            [
-                .. document.RootElement.EnumerateObject().Select(property => property.Value.ValueKind == JsonValueKind.String
-                    ? (property.Name, property.Value.GetString()!)
-                    : throw new DataException(path, null, $"the name of segment {PlainText.OneLine(property.Name, 30)} should be a text in quotes.")),
-            ];
+            return [.. document.RootElement.EnumerateObject().Select(property => Named(property, path))];
         }
         catch (JsonException error)
         {
@@ -81,6 +76,15 @@ public static class SegmentNameFile
         {
             throw FileErrors.CannotRead(path, error);
         }
+    }
+
+    private static (string Number, string Name) Named(JsonProperty property, string path)
+    {
+        string number = JsonText.NameOf(property) ?? throw new DataException(path, null, $"the number of a segment {JsonText.HalfACharacter}.");
+        string segment = PlainText.OneLine(number, 30);
+        return property.Value.ValueKind == JsonValueKind.String
+            ? (number, JsonText.Of(property.Value) ?? throw new DataException(path, null, $"the name of segment {segment} {JsonText.HalfACharacter}."))
+            : throw new DataException(path, null, $"the name of segment {segment} should be a text in quotes.");
     }
 
     private static IEnumerable<(string Number, string Name)> FromCsv(string path)

@@ -11,6 +11,7 @@ public sealed class PlaybookFileTests
     [InlineData("", "ours.json(1): is not JSON, column 1: ")]
     [InlineData("{ \"format\": \"segmentation-playbook\",\n  \"version\": 1,\n  \"rules\": [ oops ] }", "ours.json(3): is not JSON, column 14: ")]
     [InlineData("{ \"format\": \"segmentation-playbook\",\n  \"größe\": oops }", "ours.json(2): is not JSON, column 12: ")]
+    [InlineData("{ \"format\": \"segmentation-playbook\", \"ver\\ud800\": 1 }", "ours.json: the name of a field holds half of a character (an unpaired surrogate).")]
     [InlineData("{ \"format\": \"segmentation-playbook\", \"version\": 1, \"version\": 1, \"rules\": [] }", "ours.json: is not JSON")]
     public void Load_NoJson_NamesThePlace(string text, string message) =>
         Assert.StartsWith(message, FaultOf(text), StringComparison.Ordinal);

@@ -33,6 +33,8 @@ public sealed class SegmentNameFileTests : IDisposable
     [InlineData("segment,name\n-1,VIP\n", "'-1' should be the number of a segment, such as 1.")]
     [InlineData("{\"1\": \"VIP\", \"1\": \"Guests\"}", "segment 1 is named twice, 'VIP' and 'Guests'.")]
     [InlineData("segment,name\n1,VIP\n1,Guests\n", "segment 1 is named twice, 'VIP' and 'Guests'.")]
+    [InlineData("{\"1\": \"\\ud800\"}", "the name of segment 1 holds half of a character (an unpaired surrogate).")]
+    [InlineData("{\"\\ud800\": \"VIP\"}", "the number of a segment holds half of a character (an unpaired surrogate).")]
     [InlineData("{\"1\": 5}", "the name of segment 1 should be a text in quotes.")]
     [InlineData("{\"1\": \"VIP\", \"2\": \"vip\"}", "Segments 1 and 2 have the same name, 'vip'.")]
     [InlineData("segment,name\n1,\n", "The name of segment 1 is empty.")]

@@ -73,7 +73,8 @@ internal static class BudgetFile
         try
         {
             using JsonDocument document = JsonDocument.Parse(text);
-            if (document.RootElement.ValueKind != JsonValueKind.Object
+            string[] members = document.RootElement.ValueKind == JsonValueKind.Object ? NamesIn(document.RootElement, path) : [];
+            if (!members.Contains(member)
                 || !document.RootElement.TryGetProperty(member, out JsonElement array)
                 || array.ValueKind != JsonValueKind.Array
                 || array.EnumerateArray().Any(element => element.ValueKind != JsonValueKind.Object))
@@ -81,12 +82,12 @@ internal static class BudgetFile
                 throw new DataException(path, null, $"it should hold {{ \"{member}\": [ {{ \"segment\": 1, … }}, … ] }}.");
             }
 
-            CheckNames(path, [.. document.RootElement.EnumerateObject().Select(property => property.Name)], [member]);
+            CheckNames(path, members, [member]);
             List<BudgetFileRow> rows = [];
             foreach (JsonElement element in array.EnumerateArray())
             {
                 string where = string.Create(CultureInfo.InvariantCulture, $"{path}: {member}[{rows.Count}]");
-                CheckNames(where, [.. element.EnumerateObject().Select(property => property.Name)], columns);
+                CheckNames(where, NamesIn(element, where), columns);
                 rows.Add(new BudgetFileRow(where, element.EnumerateObject()
                     .Where(property => property.Value.ValueKind != JsonValueKind.Null)
                     .ToDictionary(property => property.Name, property => TextOf(where, property))));
@@ -100,9 +101,16 @@ internal static class BudgetFile
         }
     }
 
+    private static string[] NamesIn(JsonElement element, string where) =>
+    [
+        .. element.EnumerateObject().Select(property => JsonText.NameOf(property)
+            ?? throw new DataException($"{where}: the name of a column {JsonText.HalfACharacter}.")),
+    ];
+
     private static string TextOf(string where, JsonProperty property) => property.Value.ValueKind switch
     {
-        JsonValueKind.String => property.Value.GetString()!,
+        JsonValueKind.String => JsonText.Of(property.Value)
+            ?? throw new DataException($"{where}: '{property.Name}' {JsonText.HalfACharacter}."),
         JsonValueKind.Number => property.Value.GetRawText(),
         _ => throw new DataException($"{where}: '{property.Name}' should be a number or a text."),
     };

@@ -44,6 +44,9 @@ public sealed class BudgetAssumptionsTests : IDisposable
     [InlineData("a.csv", "segment,cost\n", "a.csv: it holds no row; the columns are segment, value, response, steepness, cost.")]
     [InlineData("a.json", "[1]", "a.json: it should hold { \"assumptions\": [ { \"segment\": 1, … }, … ] }.")]
     [InlineData("a.json", """{ "assumptions": [ { "segment": 1, "cots": 2 } ] }""", "a.json: assumptions[0]: unknown column 'cots'. Did you mean 'cost'? The columns are segment, value, response, steepness, cost.")]
+    [InlineData("a.json", """{ "assump\ud800": [] }""", "a.json: the name of a column holds half of a character (an unpaired surrogate).")]
+    [InlineData("a.json", """{ "assumptions": [ { "segment": "\ud800" } ] }""", "a.json: assumptions[0]: 'segment' holds half of a character (an unpaired surrogate).")]
+    [InlineData("a.json", """{ "assumptions": [ { "\ud800": 1 } ] }""", "a.json: assumptions[0]: the name of a column holds half of a character (an unpaired surrogate).")]
     [InlineData("a.json", """{ "assumptions": [ { "segment": 1, "cost": [2] } ] }""", "a.json: assumptions[0]: 'cost' should be a number or a text.")]
     public void Load_FileAtFault_SaysWhere(string name, string text, string message)
     {
