@@ -9,6 +9,7 @@ internal sealed class CategoryBySegment
     private readonly ShareBySegment[] levels;
     private readonly int[] segmentPresent;
     private readonly ShareBySegment? missing;
+    private readonly double?[][] pValues;
 
     public CategoryBySegment(CategoricalColumn column, bool clustered, ReadOnlySpan<int> labels, int[] sizes)
     {
@@ -38,22 +39,25 @@ internal sealed class CategoryBySegment
         missing = segmentPresent.Sum() == codes.Length
             ? null
             : new([.. sizes.Zip(segmentPresent, (size, present) => size - present)], sizes, clustered);
+        pValues =
+        [
+            .. segmentPresent.Select((_, segment) => levels.Select(level => level.PValue(segment)).Append(missing?.PValue(segment)).ToArray()),
+        ];
     }
 
     /// <summary>
     /// For each segment the hypergeometric p-value of each level, and last that of missing cells; null for a clustered
     /// column and where there is nothing to compare.
     /// </summary>
-    public IEnumerable<double?[]> PValues() => segmentPresent.Select((_, segment) =>
-        levels.Select(level => level.PValue(segment)).Append(missing?.PValue(segment)).ToArray());
+    public IReadOnlyList<double?[]> PValues => pValues;
 
     public CategoryProfile Profile(int segment, double?[] adjustedPValues) => new(
         column.Name,
         segmentPresent[segment],
-        [.. levelOrder.Select((level, i) => Level(column.Levels[level], levels[i].Profile(segment, adjustedPValues[i])))])
+        [.. levelOrder.Select((level, i) => Level(column.Levels[level], levels[i].Profile(segment, pValues[segment][i], adjustedPValues[i])))])
     {
         Clustered = clustered,
-        Missing = missing?.Profile(segment, adjustedPValues[^1]),
+        Missing = missing?.Profile(segment, pValues[segment][^1], adjustedPValues[^1]),
     };
 
     private static LevelProfile Level(string level, ShareComparison share) =>

@@ -37,8 +37,7 @@ internal static class GivenNames
         int[] unknown = [.. names.Keys.Where(segment => segment > segmentCount).Order()];
         if (unknown.Length > 0)
         {
-            string segments = segmentCount == 1 ? "1 segment" : $"{segmentCount} segments";
-            throw new DataException($"There is no segment {unknown[0]} to name '{names[unknown[0]].Trim()}': this run has {segments}.");
+            throw new DataException($"There is no segment {unknown[0]} to name '{names[unknown[0]].Trim()}': this run has {NumberText.Counted(segmentCount, "segment")}.");
         }
     }
 

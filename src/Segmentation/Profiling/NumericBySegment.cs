@@ -17,6 +17,7 @@ internal sealed class NumericBySegment
     private readonly ShareBySegment? below;
     private readonly ShareBySegment? missing;
     private readonly ShareBySegment? outliers;
+    private readonly double?[][] pValues;
 
     public NumericBySegment(NumericColumn column, bool clustered, ReadOnlySpan<int> labels, int[] sizes)
     {
@@ -51,6 +52,8 @@ internal sealed class NumericBySegment
             outliers = spread ? Share(found.IsOutlier) : null;
         }
 
+        pValues = [.. segments.Select((_, segment) => new[] { MeanPValue(segment), missing?.PValue(segment), outliers?.PValue(segment) })];
+
         ShareBySegment Share(Predicate<double> has) => new(
             [.. present.Select((cells, segment) => CountOf(grouped.AsSpan(starts[segment], cells), has))], present, clustered);
     }
@@ -59,8 +62,7 @@ internal sealed class NumericBySegment
     /// For each segment the p-values of the v-test, of missing cells and of outliers; null for a clustered column and
     /// where there is nothing to compare.
     /// </summary>
-    public IEnumerable<double?[]> PValues() => segments.Select((_, segment) =>
-        new[] { MeanPValue(segment), missing?.PValue(segment), outliers?.PValue(segment) });
+    public IReadOnlyList<double?[]> PValues => pValues;
 
     public NumericProfile Profile(int segment, double?[] adjustedPValues)
     {
@@ -71,12 +73,12 @@ internal sealed class NumericBySegment
         {
             // The overall mean is that of the segment and that of the rest, weighted by their customers.
             EffectFromRest = own.Count < overall.Count ? effect * overall.Count / (overall.Count - own.Count) : null,
-            PValue = MeanPValue(segment),
+            PValue = pValues[segment][0],
             Limits = limits,
-            AboveUpperQuartile = above?.Profile(segment, null),
-            BelowLowerQuartile = below?.Profile(segment, null),
-            Missing = missing?.Profile(segment, adjustedPValues[1]),
-            Outliers = outliers?.Profile(segment, adjustedPValues[2]),
+            AboveUpperQuartile = above?.Profile(segment, null, null),
+            BelowLowerQuartile = below?.Profile(segment, null, null),
+            Missing = missing?.Profile(segment, pValues[segment][1], adjustedPValues[1]),
+            Outliers = outliers?.Profile(segment, pValues[segment][2], adjustedPValues[2]),
         };
     }
 

@@ -76,7 +76,7 @@ public sealed class SegmentProfiler
 
         // One row of p-values for each column and segment, column after column.
         double?[][] adjusted = BenjaminiHochberg.Adjust(
-            [.. numbers.SelectMany(number => number.PValues()), .. categories.SelectMany(category => category.PValues())]);
+            [.. numbers.SelectMany(number => number.PValues), .. categories.SelectMany(category => category.PValues)]);
         int customers = labels.Length;
         return SegmentNames.AddTo([.. sizes.Select((size, segment) => new SegmentProfile(
             segment + 1,

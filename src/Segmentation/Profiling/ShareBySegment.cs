@@ -32,12 +32,15 @@ internal sealed class ShareBySegment
         ? Hypergeometric.TwoSidedPValue(overallCells, overallCount, cells[segment], counts[segment])
         : null;
 
-    public ShareComparison Profile(int segment, double? adjustedPValue) => new(
-        counts[segment], cells[segment], overallCount, overallCells, Test(segment, adjustedPValue));
+    /// <param name="segment">The segment.</param>
+    /// <param name="pValue">Its <see cref="PValue"/>, which takes a while to compute; null for no test.</param>
+    /// <param name="adjustedPValue">That adjusted for all tests of the table.</param>
+    public ShareComparison Profile(int segment, double? pValue, double? adjustedPValue) => new(
+        counts[segment], cells[segment], overallCount, overallCells, Test(segment, pValue, adjustedPValue));
 
-    private ShareTest? Test(int segment, double? adjustedPValue)
+    private ShareTest? Test(int segment, double? ownPValue, double? adjustedPValue)
     {
-        if (adjustedPValue is not double adjusted || PValue(segment) is not double pValue)
+        if (adjustedPValue is not double adjusted || ownPValue is not double pValue)
         {
             return null;
         }
