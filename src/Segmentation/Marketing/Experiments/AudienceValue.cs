@@ -38,17 +38,14 @@ public sealed class AudienceValue
     /// <summary>The difference of the means worth finding, in the column's unit.</summary>
     public double Effect { get; }
 
-    /// <summary>The sample standard deviation (n - 1) over the segment's customers whose value is known; null for fewer than 2.</summary>
+    /// <summary>
+    /// The sample standard deviation (n - 1) over the segment's customers whose value is known; null for fewer than 2, and where
+    /// it is too large for a double.
+    /// </summary>
     public double? StandardDeviationOf(SegmentList list)
     {
         ArgumentNullException.ThrowIfNull(list);
-        double[] known = [.. list.Ids.Where(values.ContainsKey).Select(id => values[id])];
-        if (known.Length < 2)
-        {
-            return null;
-        }
-
-        double mean = known.Average();
-        return Math.Sqrt(known.Sum(value => (value - mean) * (value - mean)) / (known.Length - 1));
+        double[] known = [.. list.Ids.Where(values.ContainsKey).Select(id => values[id]).Order()];
+        return known.Length < 2 ? null : Moments.OfSorted(known).SampleDeviation;
     }
 }
