@@ -73,7 +73,7 @@ internal static class MethodText
     private static string Refinement(KMeans algorithm, SegmentationResult result)
     {
         // One segment has nothing to swap.
-        int swaps = algorithm.SwapsFor(result.Prepared.Matrix.RowCount);
+        int swaps = (algorithm with { ClusterCount = result.Model.ClusterCount }).SwapsFor(result.Prepared.Matrix.RowCount);
         return swaps == 0 || result.Profiles.Count == 1
             ? string.Empty
             : $", refined by swaps (after Fränti 2018) until {NumberText.Counted(swaps, "swap")} in a row lowered nothing";

@@ -107,7 +107,7 @@ public static class ResultFiles
         resolved["budget"] = pipeline.Budget?.Budget;
         resolved["seed"] = pipeline.Algorithm.Seed;
         resolved["restarts"] = pipeline.Algorithm.Restarts;
-        resolved["swaps"] = pipeline.Algorithm.SwapsFor(result.Prepared.Matrix.RowCount);
+        resolved["swaps"] = (pipeline.Algorithm with { ClusterCount = result.Model.ClusterCount }).SwapsFor(result.Prepared.Matrix.RowCount);
         resolved["maxIterations"] = pipeline.Algorithm.MaxIterations;
         resolved["tolerance"] = pipeline.Algorithm.Tolerance;
         resolved["maxLeaves"] = pipeline.Rules.MaxLeaves ?? 2 * result.Model.ClusterCount;
