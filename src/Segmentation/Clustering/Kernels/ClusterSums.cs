@@ -131,9 +131,9 @@ internal sealed class ClusterSums
 
     /// <summary>Takes rows of a chunk from the sums of the clusters where they were to those where their labels say they are.</summary>
     /// <param name="chunk">The chunk.</param>
-    /// <param name="rowsAndLabels">For each its row and its label before.</param>
+    /// <param name="moves">The rows.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Move(int chunk, ReadOnlySpan<int> rowsAndLabels)
+    public void Move(int chunk, ReadOnlySpan<RowMove> moves)
     {
         nint featureCount = matrix.FeatureCount;
         int first = chunk * sizeStride;
@@ -141,12 +141,11 @@ internal sealed class ClusterSums
         ref double chunkSums = ref sums[chunk * sumStride];
         ref int chunkSizes = ref sizes[first];
         ref int label = ref MemoryMarshal.GetArrayDataReference(labels);
-        ref int move = ref MemoryMarshal.GetReference(rowsAndLabels);
         bool weighted = weights.Length > 0;
-        for (int i = 0; i < rowsAndLabels.Length; i += 2)
+        foreach (RowMove move in moves)
         {
-            nint row = Unsafe.Add(ref move, i);
-            nint from = Unsafe.Add(ref move, i + 1);
+            nint row = move.Row;
+            nint from = move.From;
             nint to = Unsafe.Add(ref label, row);
             Unsafe.Add(ref chunkSizes, from)--;
             Unsafe.Add(ref chunkSizes, to)++;
@@ -167,7 +166,7 @@ internal sealed class ClusterSums
             }
         }
 
-        if (!rowsAndLabels.IsEmpty)
+        if (!moves.IsEmpty)
         {
             states[chunk] = State.Followed;
         }

@@ -20,6 +20,8 @@ internal interface IFloatLanes<TSelf>
     /// <summary>a * b + c, rounded once or twice.</summary>
     static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
 
+    static abstract TSelf Add(TSelf a, TSelf b);
+
     static abstract TSelf Subtract(TSelf a, TSelf b);
 
     static abstract TSelf Min(TSelf a, TSelf b);
@@ -63,6 +65,9 @@ internal readonly struct FloatLanes16(Vector512<float> lanes) : IFloatLanes<Floa
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FloatLanes16 MultiplyAdd(FloatLanes16 a, FloatLanes16 b, FloatLanes16 c) =>
         new(Vector512.MultiplyAddEstimate(a.lanes, b.lanes, c.lanes));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatLanes16 Add(FloatLanes16 a, FloatLanes16 b) => new(a.lanes + b.lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FloatLanes16 Subtract(FloatLanes16 a, FloatLanes16 b) => new(a.lanes - b.lanes);
@@ -118,6 +123,9 @@ internal readonly struct FloatLanes8(Vector256<float> lanes) : IFloatLanes<Float
         new(Vector256.MultiplyAddEstimate(a.lanes, b.lanes, c.lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatLanes8 Add(FloatLanes8 a, FloatLanes8 b) => new(a.lanes + b.lanes);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FloatLanes8 Subtract(FloatLanes8 a, FloatLanes8 b) => new(a.lanes - b.lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -169,6 +177,9 @@ internal readonly struct FloatLanes4(Vector128<float> lanes) : IFloatLanes<Float
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FloatLanes4 MultiplyAdd(FloatLanes4 a, FloatLanes4 b, FloatLanes4 c) =>
         new(Vector128.MultiplyAddEstimate(a.lanes, b.lanes, c.lanes));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatLanes4 Add(FloatLanes4 a, FloatLanes4 b) => new(a.lanes + b.lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FloatLanes4 Subtract(FloatLanes4 a, FloatLanes4 b) => new(a.lanes - b.lanes);

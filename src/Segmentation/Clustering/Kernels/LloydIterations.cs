@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Segmentation;
 
@@ -15,6 +16,9 @@ internal sealed class LloydIterations
 
     /// <summary>Sums follow the rows that change while those are at most one in so many of the chunk.</summary>
     private const int RowsPerChangeToMoveSums = 16;
+
+    /// <summary>In place of the changes of a chunk that has not been assigned in this run.</summary>
+    private const int NotBegun = int.MaxValue;
 
     private readonly FeatureMatrix matrix;
     private readonly Crew crew;
@@ -39,7 +43,7 @@ internal sealed class LloydIterations
         this.clusterCount = clusterCount;
         this.crew = crew;
         chunks = new FixedChunks(matrix.RowCount);
-        labels = new int[rows.BlockCount * RowBlocks.RowsPerBlock];
+        labels = GC.AllocateUninitializedArray<int>(rows.BlockCount * RowBlocks.RowsPerBlock);
         sizes = new int[clusterCount];
         weights = new double[clusterCount];
         sums = new ClusterSums(matrix, chunks, clusterCount, labels);
@@ -222,12 +226,11 @@ internal sealed class LloydIterations
 
     private void StartAnew()
     {
-        Array.Fill(labels, -1);
         nearest.Restart();
         for (int chunk = 0; chunk < chunks.Count; chunk++)
         {
             sums.Forget(chunk);
-            chunkChanges[chunk] = int.MaxValue;
+            chunkChanges[chunk] = NotBegun;
         }
     }
 
@@ -264,6 +267,11 @@ internal sealed class LloydIterations
     /// <summary>With one chunk there is nothing to gain from sums that follow, and the rounding stays that of row order.</summary>
     private void AssignChunk(int chunk)
     {
+        if (chunkChanges[chunk] == NotBegun)
+        {
+            labels.AsSpan(FixedChunks.StartOf(chunk)..Math.Min(labels.Length, FixedChunks.StartOf(chunk + 1))).Fill(-1);
+        }
+
         int rows = chunks.EndOf(chunk) - FixedChunks.StartOf(chunk);
         bool moveSums = chunks.Count > 1 && sums.IsCurrent(chunk) && chunkChanges[chunk] <= rows / RowsPerChangeToMoveSums;
         chunkChanges[chunk] = nearest.Assign(chunk, moveSums);
@@ -366,24 +374,32 @@ internal sealed class LloydIterations
     private double InertiaOf(double[] centroids, int chunk)
     {
         int featureCount = matrix.FeatureCount;
-        ref double firstCentroid = ref MemoryMarshal.GetArrayDataReference(centroids);
         ref double values = ref matrix.ValueArray[FixedChunks.StartOf(chunk) * featureCount];
+        int row = FixedChunks.StartOf(chunk);
+        int end = chunks.EndOf(chunk);
         double sum = 0;
-        for (int row = FixedChunks.StartOf(chunk); row < chunks.EndOf(chunk); row++)
+        for (; row <= end - Vector256<double>.Count; row += Vector256<double>.Count)
         {
-            ref double centroid = ref Unsafe.Add(ref firstCentroid, (nint)labels[row] * featureCount);
-            MemoryAhead.Ask(ref values, featureCount);
-            double distance = 0;
-            for (nint feature = 0; feature < featureCount; feature++)
-            {
-                double difference = Unsafe.Add(ref values, feature) - Unsafe.Add(ref centroid, feature);
-                distance += difference * difference;
-            }
+            MemoryAhead.Ask(ref values, Vector256<double>.Count * featureCount);
+            Vector256<double> distances = SquaredDistance.OfFour(
+                ref values, ref CentroidOf(row), ref CentroidOf(row + 1), ref CentroidOf(row + 2), ref CentroidOf(row + 3), featureCount);
+            sum += matrix.WeightOf(row) * distances[0];
+            sum += matrix.WeightOf(row + 1) * distances[1];
+            sum += matrix.WeightOf(row + 2) * distances[2];
+            sum += matrix.WeightOf(row + 3) * distances[3];
+            values = ref Unsafe.Add(ref values, Vector256<double>.Count * featureCount);
+        }
 
-            sum += matrix.WeightOf(row) * distance;
-            values = ref Unsafe.Add(ref values, featureCount);
+        for (; row < end; row++)
+        {
+            sum += matrix.WeightOf(row) * SquaredDistance.Between(matrix.Row(row), centroids.AsSpan(labels[row] * featureCount, featureCount));
         }
 
         return sum;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        ref double CentroidOf(int ofRow) => ref Unsafe.Add(
+            ref MemoryMarshal.GetArrayDataReference(centroids),
+            (nint)Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(labels), ofRow) * featureCount);
     }
 }

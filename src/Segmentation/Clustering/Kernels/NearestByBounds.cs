@@ -45,7 +45,6 @@ internal sealed class NearestByBounds
     private readonly float errorOfNorm;
     private readonly double[] before;
     private readonly double[] expiries;
-    private readonly float[] leastMargins;
     private double[] centroids = [];
     private double moved;
     private bool keepGaps;
@@ -71,7 +70,6 @@ internal sealed class NearestByBounds
         errorOfNorm = 1.1f * ((9 * rounding) + (2 * index));
         before = new double[clusterCount * rows.Matrix.FeatureCount];
         expiries = new double[rows.BlockCount];
-        leastMargins = Array.ConvertAll(rows.LargestHalfNorms, largest => (2 * errorOfNorm * largest) + Tiny);
     }
 
     /// <summary>Whether a row may have been equally near to two of the present centroids, so that their order mattered.</summary>
@@ -131,7 +129,7 @@ internal sealed class NearestByBounds
         int firstBlock = FixedChunks.StartOf(chunk) / RowBlocks.RowsPerBlock;
         int endBlock = (chunks.EndOf(chunk) + RowBlocks.RowsPerBlock - 1) / RowBlocks.RowsPerBlock;
         Span<int> blocks = stackalloc int[endBlock - firstBlock];
-        Moves moves = new(moveSums ? stackalloc int[Moves.Capacity] : []);
+        Moves moves = new(moveSums ? stackalloc RowMove[Moves.Capacity] : []);
         int units = unitsPerBlock * Unsettled(firstBlock, blocks);
         ref float values = ref MemoryMarshal.GetArrayDataReference(rows.Values);
         int changes = 0;
@@ -176,7 +174,7 @@ internal sealed class NearestByBounds
                 changes++;
                 if (moveSums)
                 {
-                    sums.Move(chunk, [row, old]);
+                    sums.Move(chunk, [new RowMove(row, old)]);
                 }
             }
         }
@@ -267,7 +265,7 @@ internal sealed class NearestByBounds
     private int Finish<TLanes>(int block, int lane, TLanes best, TLanes second, ref Moves moves)
         where TLanes : struct, IFloatLanes<TLanes>
     {
-        TLanes limit = TLanes.MultiplyAdd(second, TLanes.All(2 * errorOfScore), TLanes.All(Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(leastMargins), block)));
+        TLanes limit = TLanes.MultiplyAdd(second, TLanes.All(2 * errorOfScore), TLanes.All((2 * errorOfNorm * LargestHalfNorm(block)) + Tiny));
         uint uncertain = TLanes.NotGreaterBits(TLanes.Subtract(second, best), limit);
         int row = (block * RowBlocks.RowsPerBlock) + lane;
         ref int label = ref MemoryMarshal.GetArrayDataReference(labels);
@@ -285,51 +283,64 @@ internal sealed class NearestByBounds
     private int Relabel<TLanes>(int row, TLanes nearest, uint uncertain, uint different, ref Moves moves)
         where TLanes : struct, IFloatLanes<TLanes>
     {
-        if (uncertain == 0 && !moves.AreWanted)
+        // What fills up the last block is no row.
+        int valid = Math.Clamp(rows.Matrix.RowCount - row, 0, TLanes.Count);
+        uint changed = (uncertain | different) & ((1u << valid) - 1);
+        if (uncertain != 0)
         {
-            TLanes.StoreAsIntegers(nearest, ref MemoryMarshal.GetArrayDataReference(labels), (nuint)row);
-            int valid = Math.Clamp(rows.Matrix.RowCount - row, 0, TLanes.Count);
-            return BitOperations.PopCount(different & ((1u << valid) - 1));
+            return RelabelEach(row, nearest, uncertain, changed, ref moves);
         }
 
-        return RelabelEach(row, nearest, uncertain, different, ref moves);
+        if (moves.AreWanted)
+        {
+            for (uint rest = changed; rest != 0; rest &= rest - 1)
+            {
+                Note(row + BitOperations.TrailingZeroCount(rest), ref moves);
+            }
+        }
+
+        TLanes.StoreAsIntegers(nearest, ref MemoryMarshal.GetArrayDataReference(labels), (nuint)row);
+        return BitOperations.PopCount(changed);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int RelabelEach<TLanes>(int firstRow, TLanes nearest, uint uncertain, uint different, ref Moves moves)
+    private int RelabelEach<TLanes>(int firstRow, TLanes nearest, uint uncertain, uint maybeChanged, ref Moves moves)
         where TLanes : struct, IFloatLanes<TLanes>
     {
         Span<int> found = stackalloc int[RowBlocks.RowsPerBlock];
         TLanes.StoreAsIntegers(nearest, ref MemoryMarshal.GetReference(found), 0);
         int changes = 0;
-        for (uint rest = uncertain | different; rest != 0; rest &= rest - 1)
+        for (uint rest = maybeChanged; rest != 0; rest &= rest - 1)
         {
             int lane = BitOperations.TrailingZeroCount(rest);
             int row = firstRow + lane;
-            if (row < rows.Matrix.RowCount)
+            int label = (uncertain & (1u << lane)) == 0 ? found[lane] : ExactLabel(row);
+            if (labels[row] != label)
             {
-                int label = (uncertain & (1u << lane)) == 0 ? found[lane] : ExactLabel(row);
-                int old = labels[row];
-                if (old != label)
+                changes++;
+                if (moves.AreWanted)
                 {
-                    labels[row] = label;
-                    changes++;
-                    if (moves.AreWanted)
-                    {
-                        moves.Add(row, old);
-                        sums.Prefetch(row);
-                    }
+                    Note(row, ref moves);
                 }
+
+                labels[row] = label;
             }
         }
 
         return changes;
     }
 
+    /// <summary>A row is about to change its label.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Note(int row, ref Moves moves)
+    {
+        moves.Add(new RowMove(row, Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(labels), row)));
+        sums.Prefetch(row);
+    }
+
     /// <summary>Moves the rows from sum to sum, many in a row, so that waiting for one does not hold up the others.</summary>
     private void Follow(int chunk, ref Moves moves)
     {
-        sums.Move(chunk, moves.RowsAndLabels);
+        sums.Move(chunk, moves.Noted);
         moves.Clear();
     }
 
@@ -355,12 +366,12 @@ internal sealed class NearestByBounds
         float gap = 0;
         if (uncertain == 0)
         {
-            TLanes norm = TLanes.Load(ref MemoryMarshal.GetArrayDataReference(rows.HalfNorms), (nuint)((block * RowBlocks.RowsPerBlock) + lane));
             TLanes two = TLanes.All(2);
             TLanes widening = TLanes.MultiplyAdd(
-                TLanes.All(2.5f * errorOfScore), second, TLanes.All((3 * errorOfNorm * rows.LargestHalfNorms[block]) + Tiny));
-            TLanes near = TLanes.MultiplyAdd(two, best, TLanes.MultiplyAdd(two, norm, widening));
-            TLanes far = TLanes.Subtract(TLanes.MultiplyAdd(two, second, TLanes.MultiplyAdd(two, norm, TLanes.All(0))), widening);
+                TLanes.All(2.5f * errorOfScore), second, TLanes.All((3 * errorOfNorm * LargestHalfNorm(block)) + Tiny));
+            TLanes norm = Norm<TLanes>(block, lane);
+            TLanes near = TLanes.MultiplyAdd(two, best, TLanes.Add(norm, widening));
+            TLanes far = TLanes.Subtract(TLanes.MultiplyAdd(two, second, norm), widening);
             TLanes farther = TLanes.Sqrt(TLanes.Max(far, TLanes.All(0)));
             TLanes difference = TLanes.Subtract(farther, TLanes.Sqrt(TLanes.Max(near, TLanes.All(0))));
             gap = TLanes.Smallest(TLanes.MultiplyAdd(farther, TLanes.All(-4 * SinglePrecision), difference));
@@ -369,6 +380,27 @@ internal sealed class NearestByBounds
         double expiry = gap > 0 ? moved + gap : 0;
         expiries[block] = lane == 0 ? expiry : Math.Min(expiries[block], expiry);
     }
+
+    /// <summary>The squared lengths of the rows in a vector.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private TLanes Norm<TLanes>(int block, int lane)
+        where TLanes : struct, IFloatLanes<TLanes>
+    {
+        nint featureCount = rows.Matrix.FeatureCount;
+        ref float start = ref Unsafe.Add(
+            ref MemoryMarshal.GetArrayDataReference(rows.Values), (block * RowBlocks.RowsPerBlock * featureCount) + lane);
+        TLanes norm = TLanes.All(0);
+        for (nint feature = 0; feature < featureCount; feature++)
+        {
+            TLanes value = TLanes.Load(ref start, (nuint)(feature * RowBlocks.RowsPerBlock));
+            norm = TLanes.MultiplyAdd(value, value, norm);
+        }
+
+        return norm;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private float LargestHalfNorm(int block) => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(rows.LargestHalfNorms), block);
 
     /// <summary>No difference of two distances has shrunk by more than the two longest moves together.</summary>
     private double FarthestTwoMoves(ReadOnlySpan<double> newCentroids)
@@ -386,30 +418,29 @@ internal sealed class NearestByBounds
         return rows.PlaceDistance(Math.Sqrt(longest) + Math.Sqrt(secondLongest)) * (1 + 1e-9);
     }
 
-    /// <summary>Rows that changed their label, with the one before.</summary>
-    private ref struct Moves(Span<int> rowsAndLabels)
+    /// <summary>Rows that change their label, until the sums follow.</summary>
+    private ref struct Moves(Span<RowMove> noted)
     {
-        /// <summary>Two numbers a move; one pair of vectors more always fits.</summary>
-        public const int Capacity = 8 * 2 * RowBlocks.RowsPerBlock * 2;
+        /// <summary>One pair of vectors more always fits.</summary>
+        public const int Capacity = 16 * RowBlocks.RowsPerBlock;
 
-        private readonly Span<int> rowsAndLabels = rowsAndLabels;
-
-        public readonly bool AreWanted => !rowsAndLabels.IsEmpty;
+        private readonly Span<RowMove> noted = noted;
 
         private int length;
 
-        public readonly bool IsNearlyFull => AreWanted && length > rowsAndLabels.Length - (4 * RowBlocks.RowsPerBlock);
+        public readonly bool AreWanted => !noted.IsEmpty;
 
-        /// <summary>Row, label before, row, label before, …</summary>
-        public readonly ReadOnlySpan<int> RowsAndLabels => rowsAndLabels[..length];
+        public readonly bool IsNearlyFull => AreWanted && length > noted.Length - (2 * RowBlocks.RowsPerBlock);
 
-        public void Add(int row, int from)
-        {
-            rowsAndLabels[length] = row;
-            rowsAndLabels[length + 1] = from;
-            length += 2;
-        }
+        public readonly ReadOnlySpan<RowMove> Noted => noted[..length];
+
+        public void Add(RowMove move) => noted[length++] = move;
 
         public void Clear() => length = 0;
     }
 }
+
+/// <summary>A row that changes its label.</summary>
+/// <param name="Row">The row.</param>
+/// <param name="From">Its label before.</param>
+internal readonly record struct RowMove(int Row, int From);

@@ -33,7 +33,6 @@ internal sealed class RowBlocks
         BlockCount = (matrix.RowCount + RowsPerBlock - 1) / RowsPerBlock;
         shift = MiddleOf(matrix);
         Values = GC.AllocateUninitializedArray<float>(checked(BlockCount * RowsPerBlock * matrix.FeatureCount));
-        HalfNorms = GC.AllocateUninitializedArray<float>(BlockCount * RowsPerBlock);
         LargestHalfNorms = GC.AllocateUninitializedArray<float>(BlockCount);
         crew.Run(chunks.Count, Fill, cancellationToken);
         float largest = LargestHalfNorms.Max();
@@ -55,10 +54,7 @@ internal sealed class RowBlocks
     /// <summary>Block after block, in each feature after feature the numbers of its 16 rows.</summary>
     public float[] Values { get; }
 
-    /// <summary>Half the squared length of each shifted and scaled row.</summary>
-    public float[] HalfNorms { get; }
-
-    /// <summary>The largest of them in each block.</summary>
+    /// <summary>The largest half squared length of a shifted and scaled row, block by block.</summary>
     public float[] LargestHalfNorms { get; }
 
     /// <summary>No number lies farther from its feature's shift, unscaled; infinite where that overflows.</summary>
@@ -113,25 +109,26 @@ internal sealed class RowBlocks
         for (int first = FixedChunks.StartOf(chunk); first < endRow; first += RowsPerBlock)
         {
             Span<float> block = Values.AsSpan(first * featureCount, RowsPerBlock * featureCount);
-            Span<float> norms = HalfNorms.AsSpan(first, RowsPerBlock);
+            Vector128<float> largest = Vector128<float>.Zero;
             int rows = Math.Min(RowsPerBlock, endRow - first);
             int row = 0;
             for (; row <= rows - Vector256<double>.Count; row += Vector256<double>.Count)
             {
-                FillFour(first + row, ref block[row], ref norms[row]);
+                largest = Vector128.Max(largest, FillFour(first + row, ref block[row]));
             }
 
             if (row < RowsPerBlock)
             {
-                FillRest(first, row, rows, block, norms);
+                largest = Vector128.Max(largest, Vector128.Create(FillRest(first, row, rows, block)));
             }
 
-            LargestHalfNorms[first / RowsPerBlock] = Largest(Vector512.Create<float>(norms));
+            LargestHalfNorms[first / RowsPerBlock] = Largest(largest);
         }
     }
 
+    /// <returns>Half the squared length of each.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void FillFour(int firstRow, ref float lanes, ref float norms)
+    private Vector128<float> FillFour(int firstRow, ref float lanes)
     {
         nint featureCount = Matrix.FeatureCount;
         ref double values = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Matrix.ValueArray), firstRow * featureCount);
@@ -152,13 +149,15 @@ internal sealed class RowBlocks
             norm += single * single;
         }
 
-        (norm * 0.5f).StoreUnsafe(ref norms);
+        return norm * 0.5f;
     }
 
     /// <summary>The last rows of the last block, and zeros to fill it up.</summary>
-    private void FillRest(int first, int startRow, int endRow, Span<float> block, Span<float> norms)
+    /// <returns>The largest half squared length.</returns>
+    private float FillRest(int first, int startRow, int endRow, Span<float> block)
     {
-        norms[startRow..].Clear();
+        Span<float> norms = stackalloc float[RowsPerBlock];
+        norms.Clear();
         for (int feature = 0; feature < shift.Length; feature++)
         {
             Span<float> lanes = block.Slice(feature * RowsPerBlock, RowsPerBlock);
@@ -169,12 +168,15 @@ internal sealed class RowBlocks
                 norms[row] += 0.5f * lanes[row] * lanes[row];
             }
         }
+
+        float largest = 0;
+        foreach (float norm in norms)
+        {
+            largest = Math.Max(largest, norm);
+        }
+
+        return largest;
     }
 
-    private static float Largest(Vector512<float> lanes)
-    {
-        Vector256<float> eight = Vector256.Max(lanes.GetLower(), lanes.GetUpper());
-        Vector128<float> four = Vector128.Max(eight.GetLower(), eight.GetUpper());
-        return Math.Max(Math.Max(four[0], four[1]), Math.Max(four[2], four[3]));
-    }
+    private static float Largest(Vector128<float> lanes) => Math.Max(Math.Max(lanes[0], lanes[1]), Math.Max(lanes[2], lanes[3]));
 }
