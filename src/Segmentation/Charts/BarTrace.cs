@@ -74,7 +74,7 @@ public sealed record BarTrace(ImmutableArray<double> Positions, ImmutableArray<d
             if (Orientation == Orientation.Horizontal)
             {
                 svg.Rect(from, low, to - from, high - low, ColorOf(i), ChartColors.Paper);
-                DrawText(svg, i, x, to, (low + high) / 2);
+                DrawText(svg, i, x, from, to, (low + high) / 2);
             }
             else
             {
@@ -89,20 +89,28 @@ public sealed record BarTrace(ImmutableArray<double> Positions, ImmutableArray<d
 
     private string ColorOf(int i) => Colors[i % Colors.Length];
 
-    /// <summary>Beyond the bar's end where there is room, otherwise within the bar.</summary>
-    private void DrawText(SvgCanvas svg, int i, AxisScale x, double end, double middle)
+    /// <summary>
+    /// Beyond the bar's end where there is room, otherwise within the bar; where it is too short for that, beyond its beginning.
+    /// </summary>
+    private void DrawText(SvgCanvas svg, int i, AxisScale x, double start, double end, double middle)
     {
+        const double Gap = 6;
         if (i >= Text.Length)
         {
             return;
         }
 
         TextBlock text = TextBlock.Of(Text[i]);
-        bool fits = end + 6 + text.Width <= x.To;
-        svg.Text(text, fits ? end + 6 : end - 6, middle, new TextStyle
+        double taken = text.Width + Gap;
+        bool negative = Values[i] < 0;
+        bool beyond = negative ? end - taken >= x.From : end + taken <= x.To;
+        bool within = !beyond && Math.Abs(end - start) >= taken + Gap;
+        bool leftwards = negative == beyond;
+        double at = within || beyond ? end : start;
+        svg.Text(text, leftwards ? at - Gap : at + Gap, middle, new TextStyle
         {
-            Anchor = fits ? TextAnchor.Start : TextAnchor.End,
-            Color = fits ? ChartColors.Text : Rgb.TextOn(ColorOf(i)),
+            Anchor = leftwards ? TextAnchor.End : TextAnchor.Start,
+            Color = within ? Rgb.TextOn(ColorOf(i)) : ChartColors.Text,
         });
     }
 }

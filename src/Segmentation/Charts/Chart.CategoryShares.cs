@@ -47,7 +47,7 @@ public static partial class Chart
         };
         IEnumerable<string> sentences = levels.Select((level, i) =>
             $"{level.Level}: all customers {NumberText.Percent(level.OverallShare)}, "
-            + string.Join(", ", profiles.Select((profile, s) => $"{SegmentLabel(profile)} {NumberText.Percent(categories[s].Levels[i].Share ?? 0)}")) + ".");
+            + string.Join(", ", profiles.Select((profile, s) => $"{SegmentLabel(profile)} {(categories[s].Levels[i].Share is double share ? NumberText.Percent(share) : "unknown")}")) + ".");
         return new([.. bars, baseRate], layout, string.Join(' ', sentences));
     }
 
@@ -67,7 +67,7 @@ public static partial class Chart
         Layout layout = new()
         {
             Title = $"Customers by {summary.Name}",
-            Subtitle = summary.Levels.Count > Most ? $"The {Most} most frequent of {Plural(summary.Levels.Count, "level")}." : null,
+            Subtitle = summary.Levels.Count > Most ? $"The {Most} most frequent of {NumberText.Counted(summary.Levels.Count, "level")}." : null,
             XAxis = new() { Title = "Customers", WholeNumbers = true },
             YAxis = SegmentAxis([.. levels.Select(level => level.Level)]),
             PlotHeight = Math.Max(80, 36 * levels.Length),

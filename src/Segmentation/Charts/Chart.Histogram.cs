@@ -50,7 +50,7 @@ public static partial class Chart
             XAxis = new() { Title = column, Grid = false },
             YAxis = new() { Title = "Customers", WholeNumbers = true },
         };
-        string description = $"{Plural(counts.Sum(count => (long)count), "customer")} in {Plural(counts.Count, "interval")}. "
+        string description = $"{NumberText.Counted(counts.Sum(count => (long)count), "customer")} in {NumberText.Counted(counts.Count, "interval")}. "
             + string.Join(' ', bins.Select(i => $"{ChartNumbers.Short(edges[i])} to {ChartNumbers.Short(edges[i + 1])}: {ChartNumbers.Count(counts[i])}."));
         return new([bars], layout, description.Trim());
     }

@@ -28,10 +28,12 @@ public static partial class Chart
             },
         });
         ArrowTrace moves = new([.. fromX], [.. fromY], [.. toX], [.. toY]) { Name = "Move of the centroid" };
-        string changes = iteration.Number == 1 ? string.Empty : $"; {Plural(iteration.Changes, "row")} changed cluster";
+        string changes = iteration.Number == 1 ? string.Empty : $"; {NumberText.Counted(iteration.Changes, "row")} changed cluster";
+        int points = rows.Data.OfType<ScatterTrace>().Sum(trace => trace.X.Length);
+        string sample = points < iteration.Matrix.RowCount ? $". {rows.Layout.Subtitle}" : string.Empty;
         Layout layout = rows.Layout with
         {
-            Subtitle = $"Inertia {NumberText.Of(iteration.Inertia)}{changes}",
+            Subtitle = $"Inertia {NumberText.Of(iteration.Inertia)}{changes}{sample}",
             Width = 440,
         };
         IEnumerable<string> sentences = fromX.Select((_, cluster) =>

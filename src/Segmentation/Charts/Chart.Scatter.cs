@@ -42,13 +42,12 @@ public static partial class Chart
         Layout layout = new()
         {
             Title = title ?? $"{yName} by {xName}",
-            Subtitle = Plural(matrix.RowCount, "row"),
             XAxis = new() { Title = xName },
             YAxis = new() { Title = yName },
             PlotHeight = 340,
         };
         (double X, double Y)[] centres = centroids is null ? [] : [.. FeatureOf(centroids, 0).Zip(FeatureOf(centroids, 1))];
-        return Scatter(table, labels, layout, cluster => $"Cluster {ChartNumbers.Count(cluster)}", "row", centres, palette);
+        return Scatter(table, labels, layout, cluster => $"Cluster {ChartNumbers.Count(cluster)}", "row", "cluster", centres, palette);
     }
 
     private static double[] FeatureOf(FeatureMatrix matrix, int feature) =>

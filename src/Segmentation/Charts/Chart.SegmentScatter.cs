@@ -56,7 +56,7 @@ public static partial class Chart
             YAxis = new() { Title = yColumn },
             PlotHeight = 340,
         };
-        return Scatter(table, labels, layout, segment => SegmentLabel(segment, names), "customer", centroids ?? [], palette);
+        return Scatter(table, labels, layout, segment => SegmentLabel(segment, names), "customer", "segment", centroids ?? [], palette);
     }
 
     /// <summary>Points over the columns that the layout's axes name.</summary>
@@ -66,6 +66,7 @@ public static partial class Chart
         Layout layout,
         Func<int, string> label,
         string noun,
+        string group,
         IReadOnlyList<(double X, double Y)> centroids,
         SegmentPalette? palette)
     {
@@ -82,8 +83,8 @@ public static partial class Chart
         Trace[] centres = centroids.Count == 0 ? [] : [Centres(centroids)];
         return new(
             [.. segments, .. centres],
-            layout with { Subtitle = layout.Subtitle ?? rows.Describe(Plural) },
-            string.Join(' ', rows.Sizes.Select((size, i) => $"{label(i + 1)}: {Plural(size, noun)}{Around(centroids, i)}.")));
+            layout with { Subtitle = layout.Subtitle ?? rows.Describe(noun, group) },
+            string.Join(' ', rows.Sizes.Select((size, i) => $"{label(i + 1)}: {NumberText.Counted(size, noun)}{Around(centroids, i)}.")));
     }
 
     private static double MeanOf(SegmentProfile profile, string column) =>

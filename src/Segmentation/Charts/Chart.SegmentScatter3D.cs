@@ -45,13 +45,13 @@ public static partial class Chart
         Layout layout = new()
         {
             Title = $"{zColumn} by {xColumn} and {yColumn}",
-            Subtitle = rows.Describe(Plural),
+            Subtitle = rows.Describe(),
             XAxis = new() { Title = xColumn },
             YAxis = new() { Title = yColumn },
             ZAxis = new() { Title = zColumn },
         };
         IEnumerable<string> sentences = rows.Sizes.Select((size, i) =>
-            $"{SegmentLabel(i + 1, NamesOf(profiles))}: {Plural(size, "customer")}.");
+            $"{SegmentLabel(i + 1, NamesOf(profiles))}: {NumberText.Counted(size, "customer")}.");
         return new([.. segments, .. centres], layout, string.Join(' ', sentences));
     }
 }

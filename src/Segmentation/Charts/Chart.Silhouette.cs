@@ -35,7 +35,7 @@ public static partial class Chart
                 FillColor = palette.ColorOf(segment),
             });
             middles.Add(top + (widths.Length / 2.0));
-            labels.Add($"{label}\n{Plural(widths.Length, "row")}, mean {ChartNumbers.Short(silhouette.ClusterMeans[segment - 1])}");
+            labels.Add($"{label}\n{NumberText.Counted(widths.Length, "row")}, mean {ChartNumbers.Short(silhouette.ClusterMeans[segment - 1])}");
             top += widths.Length + gap;
         }
 
@@ -43,7 +43,7 @@ public static partial class Chart
         {
             Title = "Silhouette of every row",
             Subtitle = silhouette.Mean.SampleSize is int size
-                ? $"Estimated from a sample of {Plural(size, "row")}. Below 0: nearer to another segment."
+                ? $"Estimated from a sample of {NumberText.Counted(size, "row")}. Below 0: nearer to another segment."
                 : "Near 1: well placed. Below 0: nearer to another segment.",
             XAxis = new() { Title = "Silhouette width", IncludesZero = true },
             YAxis = new() { TickValues = middles.ToImmutable(), TickTexts = labels.ToImmutable(), Reversed = true, Grid = false },

@@ -9,7 +9,4 @@ public static partial class Chart
     private static string SegmentLabel(int segment, IReadOnlyList<string>? names) => names is not null && segment <= names.Count
         ? $"{ChartNumbers.Count(segment)} · {names[segment - 1]}"
         : $"Segment {ChartNumbers.Count(segment)}";
-
-    /// <summary>The number with its noun, which takes an s unless the number is one.</summary>
-    private static string Plural(double count, string noun) => $"{ChartNumbers.Count(count)} {noun}{(count == 1 ? "" : "s")}";
 }

@@ -64,13 +64,18 @@ internal sealed class ScatterRows
         };
     }
 
-    /// <summary>How many customers are shown, and how many are not.</summary>
-    public string Describe(Func<double, string, string> plural)
+    /// <summary>Whether not every row is shown that could be.</summary>
+    public bool AreThinned => Shown.Sum(rows => rows.Length) < Present;
+
+    /// <summary>How many rows are shown, and how many are not.</summary>
+    /// <param name="row">What a row is called.</param>
+    /// <param name="group">What a group of rows is called.</param>
+    public string Describe(string row = "customer", string group = "segment")
     {
-        int shown = Shown.Sum(rows => rows.Length);
-        string thinned = shown == Present
-            ? plural(Present, "customer")
-            : $"A fixed sample of {ChartNumbers.Count(shown)} of {plural(Present, "customer")}, spread over the segments by size";
+        string spread = Shown.Length > 1 ? $", spread over the {group}s by size" : string.Empty;
+        string thinned = AreThinned
+            ? $"A fixed sample of {ChartNumbers.Count(Shown.Sum(rows => rows.Length))} of {NumberText.Counted(Present, row)}{spread}"
+            : NumberText.Counted(Present, row);
         return Missing == 0 ? thinned : $"{thinned}; {ChartNumbers.Count(Missing)} more with a missing value";
     }
 

@@ -41,7 +41,7 @@ public sealed class TeachingChartTests
         Figure figure = ChartSamples.Space(x, x, x, new int[20_000]);
 
         Assert.Equal(
-            "A fixed sample of 5,000 of 19,999 customers, spread over the segments by size; 1 more with a missing value",
+            "A fixed sample of 5,000 of 19,999 customers; 1 more with a missing value",
             figure.Layout.Subtitle);
         Assert.InRange(figure.ToSvg().Length, 1, 350_000);
     }
@@ -76,6 +76,51 @@ public sealed class TeachingChartTests
             () => Chart.CategoryShares([ChartSamples.Profile(1, "All", 1, 1)], "Gender"));
 
         Assert.StartsWith("No categorical column named 'Gender' in the profiles. Columns: .", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CategoryShares_UnknownShare_IsNotSaidToBeNone()
+    {
+        SegmentProfile unknown = ChartSamples.Profile(1, "All", 3, 1) with { Categories = [new("Gender", 0, [new("F", 0, null, 3, 0.5, null)])] };
+
+        Figure figure = Chart.CategoryShares([unknown], "Gender");
+
+        Assert.Contains("F: all customers 50%, 1 · All unknown.", figure.Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Scatter_ManyCustomersWithoutSegments_SaysNothingOfSegments()
+    {
+        double[] x = [.. Enumerable.Range(0, 6000).Select(i => (double)i)];
+
+        Figure figure = Chart.Scatter(new([new NumericColumn("x", x), new NumericColumn("y", x)]), "x", "y");
+
+        Assert.Equal("A fixed sample of 5,000 of 6,000 customers", figure.Layout.Subtitle);
+        Assert.Equal("A fixed sample of 5,000 of 6,000 customers.", figure.Description);
+    }
+
+    [Fact]
+    public void Clusters_ManyRows_SaysHowManyOfThemAreDrawn()
+    {
+        FeatureMatrix matrix = FeatureMatrix.FromRows([.. Enumerable.Range(0, 6000).Select(i => new double[] { i, i % 7 })]);
+        int[] labels = [.. Enumerable.Range(0, 6000).Select(row => row % 2)];
+        KMeansIteration iteration = new KMeans(2).Trace(matrix, FeatureMatrix.FromRows([0, 0], [5999, 0])).Iterations[0];
+
+        Assert.Equal("A fixed sample of 5,000 of 6,000 rows, spread over the clusters by size", Chart.Clusters(matrix, labels).Layout.Subtitle);
+        Assert.EndsWith(". A fixed sample of 5,000 of 6,000 rows, spread over the clusters by size", Chart.KMeansIteration(iteration).Layout.Subtitle, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(-1, -10, "loss", " text-anchor=\"end\"")]                            // left of the bar, where there is room
+    [InlineData(-300, 4, "a rather long text for a loss", " fill=\"#ffffff\"")]       // no room: within the bar, as can be read on it
+    [InlineData(-3, 900, "a rather long text for a loss", "")]                        // nor within: right of zero
+    public void BarTrace_NegativeValue_HasItsTextWhereItCanBeRead(double value, double other, string text, string attributes)
+    {
+        BarTrace bars = new([0, 1], [value, other]) { Orientation = Orientation.Horizontal, Colors = ["#086872"], Text = [text, "other"] };
+
+        string svg = new Figure([bars], new Layout { Title = "t", XAxis = new() { IncludesZero = true } }, "d").ToSvg();
+
+        Assert.Matches($"<text x=\"[0-9.]+\" y=\"[0-9.]+\"{attributes}>{text}</text>", svg);
     }
 
     [Fact]
