@@ -32,7 +32,7 @@ internal sealed class HelpWithExamples(HelpAction help, Terminal terminal) : Syn
         if (command is not Subcommand)
         {
             output.WriteLine("'segment COMMAND --help' explains a command.");
-            output.WriteLine("Exit codes: 0 done, 1 the data or the arguments are at fault, 130 cancelled.");
+            output.WriteLine("Exit codes: 0 done, 1 the data or the arguments are at fault, 3 the customers drifted (drift --fail-on), 130 cancelled.");
         }
 
         return ExitCode.Done;

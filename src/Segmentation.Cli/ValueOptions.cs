@@ -24,12 +24,11 @@ internal sealed class ValueOptions
         command.Options.Add(before);
     }
 
-    /// <summary>The pipeline with what was asked for.</summary>
-    public SegmentationPipeline AddTo(SegmentationPipeline pipeline, ParseResult arguments) => pipeline with
-    {
-        ValueColumn = arguments.GetValue(column),
-        ValueBeforeColumn = arguments.GetValue(before),
-    };
+    /// <summary>The column that was asked for; null for none.</summary>
+    public string? Column(ParseResult arguments) => arguments.GetValue(column);
+
+    /// <summary>The column of the earlier period; null for none.</summary>
+    public string? ColumnBefore(ParseResult arguments) => arguments.GetValue(before);
 
     /// <summary>Shows the segments by value, where that was asked for.</summary>
     public static void Show(CommandOutput output, SegmentationResult result)
@@ -45,8 +44,6 @@ internal sealed class ValueOptions
         {
             output.Line(sentence);
         }
-
-        output.Line();
     }
 
     private static TextTable TableOf(ValueRanking value)

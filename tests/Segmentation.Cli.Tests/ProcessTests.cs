@@ -117,7 +117,7 @@ public sealed class ProcessTests : IDisposable
         Invocation invocation = await Bash.RunAsync(
             $"{{ echo begun; segment generate mall --customers 1 --out /dev/stdout; }} > '{path}'");
 
-        Assert.Equal(new Invocation(0, "", "/dev/stdout: 1 rows, made with seed 42.\n"), invocation);
+        Assert.Equal(new Invocation(0, "", "/dev/stdout: 1 row, made with seed 42.\n"), invocation);
         string[] lines = await File.ReadAllLinesAsync(path, TestContext.Current.CancellationToken);
         Assert.Equal(
             ["begun", "CustomerID,Gender,Age,Annual Income (k$),Spending Score (1-100)"], lines.Take(2));

@@ -11,8 +11,8 @@ internal sealed class DescriptionText(CommandOutput output)
     public void Show(TableSummary summary, LoadReport report)
     {
         output.Line(
-            $"{report.Source}: {summary.RowCount} rows, {summary.Columns.Count} columns; "
-            + $"{report.Encoding}, cells separated by {DelimiterInWords(report.Delimiter)}.");
+            $"{report.Source}: {NumberText.Counted(summary.RowCount, "row")}, {NumberText.Counted(summary.Columns.Count, "column")}; "
+            + $"{report.Encoding}, cells separated by {report.DelimiterInWords}.");
         ShowNumbers([.. summary.Columns.OfType<NumericSummary>()]);
         ShowCategories([.. summary.Columns.OfType<CategoricalSummary>()]);
         ShowOthers([.. summary.Columns.Where(column => column is not (NumericSummary or CategoricalSummary))]);
@@ -141,13 +141,4 @@ internal sealed class DescriptionText(CommandOutput output)
     }
 
     private static string? DateOf(DateTime? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string DelimiterInWords(char delimiter) => delimiter switch
-    {
-        ',' => "commas",
-        ';' => "semicolons",
-        '\t' => "tabs",
-        '|' => "pipes",
-        _ => $"'{delimiter}'",
-    };
 }

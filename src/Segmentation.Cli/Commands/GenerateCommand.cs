@@ -60,6 +60,6 @@ internal sealed class GenerateCommand : Subcommand
             ["customers"] = number,
             ["seed"] = start,
         });
-        output.Done($"{path}: {table.RowCount} rows, made with seed {start}.");
+        output.Done($"{path}: {NumberText.Counted(table.RowCount, "row")}, made with seed {start}.");
     }
 }

@@ -67,15 +67,18 @@ internal sealed class RunCommand : Subcommand
     public override void Run(ParseResult arguments, CommandOutput output, CancellationToken cancellationToken)
     {
         string path = arguments.GetRequiredValue(folder);
-        SegmentationPipeline asked = options.Pipeline(arguments) with
+        SegmentationPipeline usual = options.Pipeline(arguments);
+        SegmentationPipeline pipeline = usual with
         {
             ClusterCount = arguments.GetValue(clusterCount),
             Experiment = experiment.Design(arguments),
             Names = arguments.GetValue(names) is string file ? SegmentNameFile.Load(file) : new Dictionary<int, string>(),
             Playbook = arguments.GetValue(playbook) is string rules ? Playbook.BuiltIn.With(Playbook.Load(rules)) : Playbook.BuiltIn,
+            StabilitySamples = arguments.GetValue(stabilitySamples) ?? usual.StabilitySamples,
+            ValueColumn = valueOptions.Column(arguments),
+            ValueBeforeColumn = valueOptions.ColumnBefore(arguments),
+            Budget = budgetOptions.Allocation(arguments),
         };
-        asked = arguments.GetValue(stabilitySamples) is int samples ? asked with { StabilitySamples = samples } : asked;
-        SegmentationPipeline pipeline = valueOptions.AddTo(asked, arguments) with { Budget = budgetOptions.Allocation(arguments) };
 
         // Read and opened first, so that what cannot be used is found out before the work and not after it.
         bool withReasons = arguments.GetValue(reasons);
@@ -130,6 +133,10 @@ internal sealed class RunCommand : Subcommand
         if (result.Budget is BudgetPlan budget)
         {
             BudgetTables.Show(output, budget, everyScenario: false);
+        }
+
+        if (result.Value is not null || result.Budget is not null)
+        {
             output.Line();
         }
 

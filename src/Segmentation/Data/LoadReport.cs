@@ -18,6 +18,16 @@ public sealed partial record LoadReport(
     /// <summary>The first texts of each column that is otherwise numbers or dates, in file order.</summary>
     public IReadOnlyList<StrayText> StrayTexts { get; init; } = [];
 
+    /// <summary>What stands between the cells, in words: "commas", "semicolons", "tabs", "pipes", or the character in quotes.</summary>
+    public string DelimiterInWords => Delimiter switch
+    {
+        ',' => "commas",
+        ';' => "semicolons",
+        '\t' => "tabs",
+        '|' => "pipes",
+        _ => $"'{Delimiter}'",
+    };
+
     /// <summary>How long reading took, from the first byte to the typed columns.</summary>
     public TimeSpan Elapsed { get; init; }
 }

@@ -17,7 +17,7 @@ public sealed partial class KMeansIteration : IDisplayable
             FormattableString.Invariant($"Iteration {Number}: each row goes to the nearest centroid"),
             ["Row", .. Matrix.FeatureNames, .. Clusters.Select(cluster => $"Squared distance to {cluster + 1}"), "Cluster"],
             Enumerable.Range(0, Math.Min(MostRows, Matrix.RowCount)).Select(AssignmentOf),
-            Matrix.RowCount > MostRows ? FormattableString.Invariant($"… and {Matrix.RowCount - MostRows:#,0} more rows.") : null))
+            Matrix.RowCount > MostRows ? $"… and {NumberText.Counted(Matrix.RowCount - MostRows, "more row")}." : null))
         .Add(new DisplayTable(
             "Each centroid goes to the mean of its rows",
             ["Centroid", "Rows", .. Matrix.FeatureNames.Select(name => $"{name} before"), .. Matrix.FeatureNames.Select(name => $"{name} after")],

@@ -11,7 +11,7 @@ public sealed partial class KMeansModel : IDisplayable
 
     private DisplayContent Shown => new DisplayContent()
         .Say(FormattableString.Invariant(
-            $"K-Means with {ClusterCount} clusters: inertia {NumberText.Of(Inertia)}, {Iterations} {(Iterations == 1 ? "iteration" : "iterations")}, {(Converged ? "converged" : "not converged")}."))
+            $"K-Means with {NumberText.Counted(ClusterCount, "cluster")}: inertia {NumberText.Of(Inertia)}, {NumberText.Counted(Iterations, "iteration")}, {(Converged ? "converged" : "not converged")}."))
         .Add(new DisplayTable(
             "Clusters and their centroids, in the space that was clustered",
             ["Cluster", "Size", .. Centroids.FeatureNames],

@@ -19,12 +19,4 @@ public sealed partial record LoadReport : IDisplayable
                 column.Key, token.Key.Length == 0 ? "(empty)" : token.Key, token.Value,
             }))))
         .List(Warnings);
-
-    private string DelimiterInWords => Delimiter switch
-    {
-        ',' => "commas",
-        ';' => "semicolons",
-        '\t' => "tabs",
-        _ => $"'{Delimiter}'",
-    };
 }

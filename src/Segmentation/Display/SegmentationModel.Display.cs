@@ -10,7 +10,7 @@ public sealed partial class SegmentationModel : IDisplayable
     public string ToText() => Shown.ToText();
 
     private DisplayContent Shown => new DisplayContent()
-        .Say(FormattableString.Invariant($"A model of {Segments.Count} segments, seed {Seed}, inertia {NumberText.Of(Inertia)}."))
+        .Say(FormattableString.Invariant($"A model of {NumberText.Counted(Segments.Count, "segment")}, seed {Seed}, inertia {NumberText.Of(Inertia)}."))
         .Add(new DisplayTable(
             "Segments and their centroids, in original units",
             ["Segment", "Name", "Training customers", .. Centroids.FeatureNames],

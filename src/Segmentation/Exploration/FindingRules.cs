@@ -71,7 +71,9 @@ internal static class FindingRules
         FindingKind.MissingValues,
         [summary.Name],
         summary.Count == 0
-            ? Invariant($"'{summary.Name}' is missing in all {summary.Missing} rows.")
+            ? summary.Missing == 1
+                ? $"'{summary.Name}' is missing in the only row."
+                : Invariant($"'{summary.Name}' is missing in all {summary.Missing} rows.")
             : Invariant($"'{summary.Name}' is missing in {summary.Missing} of {summary.Count + summary.Missing} rows ({100.0 * summary.Missing / (summary.Count + summary.Missing):G3}%)."));
 
     private static IEnumerable<Finding> StrongCorrelations(

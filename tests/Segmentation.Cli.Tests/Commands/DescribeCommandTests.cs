@@ -67,6 +67,16 @@ public sealed class DescribeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Describe_OneRowBetweenPipes_CountsInTheSingularAndNamesTheSign()
+    {
+        string path = folder.Write("one.csv", "Age|Income\n20|30\n");
+
+        Invocation invocation = await Invocation.RunAsync("describe", path);
+
+        Assert.StartsWith($"{path}: 1 row, 2 columns; UTF-8, cells separated by pipes.\n", invocation.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Describe_NoSuchFile_IsOneLine()
     {
         Invocation invocation = await Invocation.RunAsync("describe", folder.File("none.csv"), "--json");

@@ -33,6 +33,15 @@ public sealed class ValueTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_ValueAndBudget_AreAnEmptyLineApart()
+    {
+        Invocation invocation = await RunAsync("--value", "Revenue", "--budget", "100");
+
+        Assert.Contains("\n\nBudget of 100\n", invocation.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n\n\n", invocation.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Run_NumberInDoubt_SuggestsACommandThatChooseKTakes()
     {
         Invocation invocation = await RunAsync("--k", "2", "--value", "Revenue", "--value-before", "Last year");

@@ -24,6 +24,22 @@ public sealed partial class DisplayTests
 
     public static TheoryData<string> ReviewedNames => [.. Reviewed.Keys];
 
+    [Fact]
+    public void ToText_OneOfEach_IsCountedInTheSingular()
+    {
+        CustomerTable one = new([new NumericColumn("Age", [20])]);
+        CustomerTable eleven = new([new NumericColumn("Age", [.. Enumerable.Range(0, 11).Select(row => (double)row)])]);
+        KMeansModel model = new KMeans(1).Fit(FeatureMatrix.FromRows([1], [1]));
+
+        Assert.StartsWith("1 row, 1 column.\n", TableSummary.Of(one).ToText(), StringComparison.Ordinal);
+        Assert.StartsWith("1 row and 1 column\n", one.ToText(), StringComparison.Ordinal);
+        Assert.Contains("… and 1 more row.", eleven.ToText(), StringComparison.Ordinal);
+        Assert.StartsWith("K-Means with 1 cluster: inertia 0, ", model.ToText(), StringComparison.Ordinal);
+        Assert.Contains(
+            "'Age' is missing in the only row.",
+            TableSummary.Of(new CustomerTable([new NumericColumn("Age", [double.NaN])])).Findings.Select(finding => finding.Message));
+    }
+
     [Theory]
     [MemberData(nameof(ReviewedNames))]
     public void ToText_MatchesTheReviewedText(string name) => Snapshot.Match($"{name}.txt", Reviewed[name].ToText() + "\n");
