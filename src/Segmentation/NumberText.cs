@@ -28,6 +28,28 @@ public static class NumberText
         _ => (share * 100).ToString("0.#", CultureInfo.InvariantCulture) + "%",
     };
 
+    /// <summary>
+    /// A number to be compared with bounds: with so many decimals, and up to two more where rounding would carry it onto a
+    /// bound or across it, so that 0.797 beside 0.8 is no 0.80. What is nearer still is rounded away from the bound.
+    /// </summary>
+    internal static string Beside(double value, int decimals, params IEnumerable<double> bounds)
+    {
+        string text = string.Empty;
+        for (int digits = decimals; digits <= decimals + 2; digits++)
+        {
+            text = WithDecimals(value, digits);
+            double shown = double.Parse(text, CultureInfo.InvariantCulture);
+            if (bounds.All(bound => shown.CompareTo(bound) == value.CompareTo(bound)))
+            {
+                return text;
+            }
+        }
+
+        double step = Math.Pow(10, -(decimals + 2));
+        double nearest = bounds.MinBy(bound => Math.Abs(value - bound));
+        return WithDecimals(value < nearest ? nearest - step : nearest + step, decimals + 2);
+    }
+
     /// <summary>A count of customers: "1 customer", "1,200 customers".</summary>
     public static string Customers(long count) => Counted(count, "customer");
 
@@ -37,4 +59,7 @@ public static class NumberText
 
     /// <summary>An amount with its noun, which takes an s unless the amount reads as one: "1 point", "2.5 points".</summary>
     public static string Counted(double amount, string noun) => $"{Of(amount)} {noun}{(Of(amount) == "1" ? string.Empty : "s")}";
+
+    private static string WithDecimals(double value, int decimals) =>
+        value.ToString("0." + new string('0', decimals), CultureInfo.InvariantCulture);
 }

@@ -29,6 +29,22 @@ public sealed class NumberTextTests
     }
 
     [Theory]
+    [InlineData(0.5, 2, "0.50")]
+    [InlineData(0.797, 2, "0.797")]        // not 0.80
+    [InlineData(0.7994, 2, "0.799")]
+    [InlineData(0.79996, 2, "0.7999")]     // rounded it would be 0.8000: away from the bound
+    [InlineData(0.8, 2, "0.80")]
+    [InlineData(0.8000001, 2, "0.8001")]
+    [InlineData(0.803, 2, "0.803")]
+    [InlineData(0.849, 2, "0.849")]        // on neither bound
+    [InlineData(0.9, 0, "0.9")]            // not 1, across a bound
+    [InlineData(7.4, 0, "7")]
+    public void Beside_Bounds_LiesOnTheSameSideOfThemAsTheNumber(double value, int decimals, string expected)
+    {
+        Assert.Equal(expected, NumberText.Beside(value, decimals, 0.8, 0.85, 0.95));
+    }
+
+    [Theory]
     [InlineData(1, "1 customer")]
     [InlineData(1200, "1,200 customers")]
     public void Customers_Count_HasItsNoun(int count, string expected)

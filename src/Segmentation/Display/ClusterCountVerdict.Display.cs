@@ -32,8 +32,10 @@ public sealed partial class ClusterCountVerdict : IDisplayable
             ["k", "p uniform", "Gap", "Gap SE", "Prediction strength", "Least stable", "p valley"],
             Scores.Select(score => new DisplayCell[]
             {
-                score.ClusterCount, DisplayCell.Fixed(score.UniformPValue, 2), DisplayCell.Fixed(score.Gap, 3), DisplayCell.Fixed(score.GapStandardError, 3),
-                DisplayCell.Fixed(score.PredictionStrength, 2), DisplayCell.Fixed(score.LeastStability, 2), DisplayCell.Fixed(score.ValleyPValue, 2),
+                score.ClusterCount, DisplayCell.Beside(score.UniformPValue, 2, ClusterCountRequirements.UniformLevel),
+                DisplayCell.Fixed(score.Gap, 3), DisplayCell.Fixed(score.GapStandardError, 3),
+                DisplayCell.Beside(score.PredictionStrength, 2, PredictionStrength.DefaultThreshold),
+                DisplayCell.Beside(score.LeastStability, 2, ClusterRecovery.Stable), DisplayCell.Fixed(score.ValleyPValue, 2),
             }),
             "Asked for: p uniform at most 0.01, least stable cluster at least 0.75, p valley at most 0.1 at k = 2, rising to 0.77 at k = 10. Strong: prediction strength from 0.8."));
 }

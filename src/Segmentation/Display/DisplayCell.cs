@@ -58,7 +58,11 @@ public readonly struct DisplayCell
 
     /// <summary>A probability that chance alone is behind something; null is unknown.</summary>
     internal static DisplayCell PValue(double? probability) =>
-        probability < 0.001 ? new("<0.001", isNumber: true) : Fixed(probability, 3);
+        new(probability is double known ? EvidenceText.PValue(known) : Unknown, isNumber: true);
+
+    /// <summary>A number with decimals enough to lie on the same side of some bounds as it does; null is unknown.</summary>
+    internal static DisplayCell Beside(double? number, int decimals, params IEnumerable<double> bounds) =>
+        new(number is double known ? NumberText.Beside(known, decimals, bounds) : Unknown, isNumber: true);
 
     /// <summary>A number with its sign, in two decimals; null is unknown.</summary>
     internal static DisplayCell Signed(double? number) => Formatted(number, "+0.00;-0.00;0.00");

@@ -17,6 +17,11 @@ internal static class EvidenceText
         return $"{Compare(evidence, " in this segment", " of this segment")} ({string.Join("; ", numbers.Where(part => part is not null))})";
     }
 
+    /// <summary>
+    /// An adjusted p-value with three decimals, and more where it takes them to look below <see cref="Trait.ClaimLevel"/> if it is.
+    /// </summary>
+    public static string PValue(double value) => value < 0.001 ? "<0.001" : NumberText.Beside(value, 3, Trait.ClaimLevel);
+
     private static string Compare(Evidence evidence, string inSegment, string ofSegment)
     {
         string column = PlainText.OneLine(evidence.Column, LongestText);

@@ -1,5 +1,3 @@
-using static System.FormattableString;
-
 namespace Segmentation;
 
 /// <summary>A segment's rule, stability and value, in a line for each that is known.</summary>
@@ -7,6 +5,12 @@ internal static class CardFacts
 {
     /// <summary>What a card leaves out where it has the stability.</summary>
     public const string SeparationTerm = "Separation";
+
+    private const double Strong = 0.70;
+    private const double Reasonable = 0.50;
+    private const double Weak = 0.25;
+
+    private static readonly double[] SeparationBounds = [Strong, Reasonable, Weak];
 
     public static IEnumerable<(string Term, string Value)> Of(SegmentationResult result, SegmentProfile profile)
     {
@@ -22,7 +26,7 @@ internal static class CardFacts
 
         if (result.Silhouette?.ClusterMeans[profile.Segment - 1] is double width)
         {
-            yield return (SeparationTerm, Invariant($"{Separation(width)}: mean silhouette {width:0.00} of at most 1"));
+            yield return (SeparationTerm, $"{Separation(width)}: mean silhouette {NumberText.Beside(width, 2, SeparationBounds)} of at most 1");
         }
 
         if (result.Value is ValueRanking value)
@@ -34,15 +38,15 @@ internal static class CardFacts
     private static string Stability(ClusterStability stability, ClusterRecovery recovery)
     {
         string advice = recovery.Grade == StabilityGrade.Unstable ? "; do not build on it" : string.Empty;
-        return Invariant($"{VerdictText.Word(recovery.Grade)}: mean Jaccard {recovery.MeanJaccard:0.00} over {stability.Samples:#,0} bootstrap samples{advice}");
+        return $"{VerdictText.Word(recovery.Grade)}: mean Jaccard {StabilityText.Jaccard(recovery.MeanJaccard)} over {NumberText.Counted(stability.Samples, "bootstrap sample")}{advice}";
     }
 
     /// <summary>The words of Kaufman and Rousseeuw (1990) for a mean silhouette width.</summary>
     private static string Separation(double width) => width switch
     {
-        > 0.70 => "strong",
-        > 0.50 => "reasonable",
-        > 0.25 => "weak",
+        > Strong => "strong",
+        > Reasonable => "reasonable",
+        > Weak => "weak",
         _ => "none to build on",
     };
 

@@ -69,11 +69,11 @@ internal static class ClusterCountSection
         {
             html.AddRow(
                 Count(score, chosen),
-                ReportNumbers.Index(score.UniformPValue),
+                ReportNumbers.Index(score.UniformPValue, ClusterCountRequirements.UniformLevel),
                 ReportNumbers.Index(score.Gap),
                 ReportNumbers.Index(score.GapStandardError),
-                ReportNumbers.Index(score.PredictionStrength),
-                ReportNumbers.Index(score.LeastStability),
+                ReportNumbers.Index(score.PredictionStrength, PredictionStrength.DefaultThreshold),
+                ReportNumbers.Index(score.LeastStability, ClusterRecovery.Stable),
                 ReportNumbers.Index(score.ValleyPValue));
         }
 

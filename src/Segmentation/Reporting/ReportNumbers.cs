@@ -11,25 +11,15 @@ internal static class ReportNumbers
 
     public static string Whole(int value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
-    /// <summary>An index near 1, with three decimals.</summary>
-    public static string Index(double? value) => value?.ToString("0.000", CultureInfo.InvariantCulture) ?? None;
+    /// <summary>An index near 1, with three decimals, and more where it takes them to lie on the same side of a bound as it does.</summary>
+    public static string Index(double? value, params IEnumerable<double> bounds) =>
+        value is double known ? NumberText.Beside(known, 3, bounds) : None;
 
     /// <summary>A difference in standard deviations, with its sign.</summary>
     public static string Effect(double? value) => value?.ToString("+0.00;−0.00;0.00", CultureInfo.InvariantCulture) ?? None;
 
-    /// <summary>
-    /// An adjusted p-value with two significant digits below 0.1, so that what is below <see cref="Trait.ClaimLevel"/>
-    /// also looks it: 0.0096 is not shown as 0.010, nor 0.00998 as 0.0100.
-    /// </summary>
-    public static string PValue(double? value) => value switch
-    {
-        null => None,
-        < 0.001 => "< 0.001",
-        < 0.00995 => value.Value.ToString("0.0000", CultureInfo.InvariantCulture),
-        < Trait.ClaimLevel => "< 0.01",
-        < 0.1 => value.Value.ToString("0.000", CultureInfo.InvariantCulture),
-        _ => value.Value.ToString("0.00", CultureInfo.InvariantCulture),
-    };
+    /// <summary>An adjusted p-value.</summary>
+    public static string PValue(double? value) => value is double known ? EvidenceText.PValue(known) : None;
 
     /// <summary>A number with all its digits.</summary>
     public static string Exact(double value) => value.ToString("R", CultureInfo.InvariantCulture);

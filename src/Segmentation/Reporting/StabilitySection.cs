@@ -8,13 +8,13 @@ internal static class StabilitySection
         ClusterStability stability = result.Stability!;
         html.Add($"<p>{StabilityText.Of(stability, result.Profiles)}</p>");
         html.StartTable(
-            $"The segments found again in {ReportNumbers.Whole(stability.Samples)} bootstrap samples",
+            $"The segments found again in {NumberText.Counted(stability.Samples, "bootstrap sample")}",
             "Segment", "Mean Jaccard", "Stability", "Recovered (above 0.75)", "Dissolved (at most 0.5)");
         foreach (ClusterRecovery recovery in stability.Clusters)
         {
             html.AddRow(
                 SegmentMarkup.Label(result.Profiles[recovery.Cluster]),
-                ReportNumbers.Index(recovery.MeanJaccard),
+                ReportNumbers.Index(recovery.MeanJaccard, ClusterRecovery.Bounds),
                 VerdictText.Word(recovery.Grade),
                 ReportNumbers.Whole(recovery.Recovered),
                 ReportNumbers.Whole(recovery.Dissolved));

@@ -33,6 +33,9 @@ public sealed record ClusterRecovery(int Cluster, int Size, double MeanJaccard, 
     /// <summary>The mean below which a cluster is not to be built on.</summary>
     internal const double Doubtful = 0.6;
 
+    /// <summary>The means at which the grade changes.</summary>
+    internal static IReadOnlyList<double> Bounds { get; } = [Doubtful, Stable, HighlyStable];
+
     /// <summary>What the mean says.</summary>
     public StabilityGrade Grade => MeanJaccard switch
     {

@@ -21,11 +21,14 @@ public static class StabilityText
         .Select(cluster => Invariant(
             $"Segment {cluster.Cluster + 1} ({profiles[cluster.Cluster].Name}) is unstable, do not build on it: {Numbers(stability, cluster)}, below {ClusterRecovery.Doubtful:0.0}."));
 
+    /// <summary>A mean of Jaccard's coefficients, on the same side of the grades' bounds as it is.</summary>
+    internal static string Jaccard(double mean) => NumberText.Beside(mean, 2, ClusterRecovery.Bounds);
+
     private static string Numbers(ClusterStability stability, ClusterRecovery cluster)
     {
         string whom = stability.Rows == stability.AllRows
             ? NumberText.Customers(stability.Rows)
             : Invariant($"{stability.Rows:#,0} of {NumberText.Customers(stability.AllRows)}, drawn at random");
-        return Invariant($"mean Jaccard {cluster.MeanJaccard:0.00} over {stability.Samples:#,0} bootstrap samples of {whom}");
+        return Invariant($"mean Jaccard {Jaccard(cluster.MeanJaccard)} over {NumberText.Counted(stability.Samples, "bootstrap sample")} of {whom}");
     }
 }

@@ -4,18 +4,20 @@ public sealed class ReportNumbersTests
 {
     [Theory]
     [InlineData(null, "–")]
-    [InlineData(0.0, "< 0.001")]
-    [InlineData(0.00099, "< 0.001")]
-    [InlineData(0.001, "0.0010")]
+    [InlineData(0.0, "<0.001")]
+    [InlineData(0.00099, "<0.001")]
+    [InlineData(0.001, "0.001")]
     [InlineData(0.0096, "0.0096")]
-    [InlineData(0.00998, "< 0.01")]
+    [InlineData(0.00998, "0.00998")]
+    [InlineData(0.0099996, "0.00999")]
     [InlineData(0.01, "0.010")]
     [InlineData(0.0108, "0.011")]
-    [InlineData(0.23, "0.23")]
-    [InlineData(1.0, "1.00")]
+    [InlineData(0.23, "0.230")]
+    [InlineData(1.0, "1.000")]
     public void PValue_AnySize_ShowsOnWhichSideOfTheClaimLevelItLies(double? value, string expected)
     {
         Assert.Equal(expected, ReportNumbers.PValue(value));
+        Assert.Equal(expected, DisplayCell.PValue(value).ToString());
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using Segmentation.Tests.Charts;
 using Segmentation.Tests.Clustering;
 
 namespace Segmentation.Tests.Validation;
@@ -68,6 +69,19 @@ public sealed class ModelStabilityTests
             $"Segment {least.Cluster + 1} ({result.Profiles[least.Cluster].Name}) is unstable, do not build on it: mean Jaccard "
             + FormattableString.Invariant($"{least.MeanJaccard:0.00} over 100 bootstrap samples of 300 customers, below 0.6."),
             result.Warnings);
+    }
+
+    [Fact]
+    public void Warnings_MeanThatWouldRoundToTheBound_IsShownBelowIt()
+    {
+        ClusterStability stability = new(1, [new ClusterRecovery(0, 10, 0.597, 0, 0)]);
+        SegmentProfile profile = ChartSamples.Profile(1, "All", 10, 1);
+
+        string warning = Assert.Single(StabilityText.Warnings(stability, [profile]));
+
+        Assert.Equal("Segment 1 (All) is unstable, do not build on it: mean Jaccard 0.597 over 1 bootstrap sample of 10 customers, below 0.6.", warning);
+        Assert.Contains("0.597", stability.ToText(), StringComparison.Ordinal);
+        Assert.Contains("over 1 bootstrap sample\n", stability.ToText(), StringComparison.Ordinal);
     }
 
     [Fact]
