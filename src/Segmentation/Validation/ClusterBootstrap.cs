@@ -61,7 +61,9 @@ public sealed record ClusterBootstrap
     /// <param name="cancellationToken">Stops the work with an <see cref="OperationCanceledException"/>.</param>
     /// <remarks>
     /// A row that is drawn several times counts once, as in the default of the R package fpc. A sample with fewer
-    /// different rows than clusters recovers none.
+    /// different rows than clusters recovers none. Where rows carry weights, a row of weight w counts as w rows: copies of
+    /// it take its place, of which at most 20,000 are drawn at random, or as many as there are rows; a cluster too light to
+    /// get one gets one all the same.
     /// </remarks>
     /// <exception cref="ArgumentException">The labels do not fit the rows, or there are fewer than two clusters.</exception>
     public ClusterStability Run(
@@ -72,6 +74,14 @@ public sealed record ClusterBootstrap
     {
         int[] sizes = ClusterSizes.Of(matrix, labels);
         int[] original = labels.ToArray();
+        FeatureMatrix rows = matrix;
+        if (!matrix.RowWeights.IsEmpty)
+        {
+            int[] copies = RowsOfEachCluster(WeightedRowSample.RowsStandingFor(matrix, Seed), original, sizes.Length);
+            rows = WeightedRowSample.Take(matrix, copies);
+            original = [.. copies.Select(row => original[row])];
+        }
+
         Xoshiro256StarStar random = new(Seed);
         int[] seeds = [.. Enumerable.Range(0, Samples).Select(_ => random.Next())];
         double[][] similarities = new double[Samples][];
@@ -81,12 +91,20 @@ public sealed record ClusterBootstrap
             Threads,
             sample =>
             {
-                similarities[sample] = SimilaritiesIn(DrawRows(matrix.RowCount, seeds[sample]), matrix, original, sizes.Length, cancellationToken);
+                similarities[sample] = SimilaritiesIn(DrawRows(rows.RowCount, seeds[sample]), rows, original, sizes.Length, cancellationToken);
                 done.One();
             },
             cancellationToken);
         return new ClusterStability(
             Samples, [.. sizes.Select((size, cluster) => ClusterRecovery.Of(cluster, size, [.. similarities.Select(sample => sample[cluster])]))]);
+    }
+
+    /// <summary>The rows, and the first row of each cluster that has none among them.</summary>
+    private static int[] RowsOfEachCluster(int[] rows, int[] labels, int clusterCount)
+    {
+        HashSet<int> present = [.. rows.Select(row => labels[row])];
+        IEnumerable<int> absent = Enumerable.Range(0, clusterCount).Where(cluster => !present.Contains(cluster));
+        return [.. rows.Concat(absent.Select(cluster => Array.IndexOf(labels, cluster))).Order()];
     }
 
     /// <summary>As many rows as there are, drawn with replacement; each that was drawn once, in rising order.</summary>

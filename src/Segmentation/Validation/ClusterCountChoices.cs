@@ -16,8 +16,8 @@ internal static class ClusterCountChoices
         Best(scores, "Silhouette", score => score.Silhouette?.Value, "highest mean width"),
         Best(scores, "Calinski-Harabasz", score => score.CalinskiHarabasz, "highest ratio"),
         Best(scores, "Davies-Bouldin", score => -score.DaviesBouldin, "lowest index"),
-        FirstGap(resampling.Gaps),
-        HighestGap(resampling.Gaps),
+        FirstGap(resampling.Gaps, resampling.UniformPValues.Length + 1),
+        HighestGap(resampling.Gaps, resampling.UniformPValues.Length + 1),
         Strength(resampling.Strengths),
         Elbow(scores, scores.Count),
     ];
@@ -44,42 +44,58 @@ internal static class ClusterCountChoices
             Invariant($"{superlative}, {Math.Abs(merit(best)!.Value):G4}, at k = {best.ClusterCount}{atTheEnd}."));
     }
 
-    private static CriterionChoice FirstGap(GapResult gaps)
+    /// <param name="gaps">The gaps, which end before an inertia of 0.</param>
+    /// <param name="most">The largest k that was resampled.</param>
+    private static CriterionChoice FirstGap(GapResult gaps, int most)
     {
         const string Criterion = "Gap (Tibs2001SEmax)";
-        if (gaps.Choose(GapRule.Tibs2001SEmax) is not int count)
+        if (NoGap(Criterion, gaps) is CriterionChoice none)
         {
-            return new CriterionChoice(Criterion, null, "it cannot be computed, for the inertia is 0.");
+            return none;
         }
 
+        int count = gaps.Choose(GapRule.Tibs2001SEmax)!.Value;
         GapScore here = gaps.Scores[count - 1];
         GapScore? next = gaps.Scores.ElementAtOrDefault(count);
         string why = next is null
-            ? Invariant($"every further k up to {count} raises the gap by more than a standard error")
+            ? Invariant($"every further k up to {count} raises the gap by more than a standard error{GapEnd(gaps, most)}")
             : Invariant($"k = {count} is the first whose gap, {here.Gap:0.000}, is at least the next one's, {next.Gap:0.000}, less its standard error, {next.StandardError:0.000}");
         return new CriterionChoice(Criterion, count, count == 1 ? $"{why}: one group." : $"{why}.");
     }
 
-    private static CriterionChoice HighestGap(GapResult gaps)
+    private static CriterionChoice HighestGap(GapResult gaps, int most)
     {
         const string Criterion = "Gap (globalmax)";
-        return gaps.Choose(GapRule.GlobalMax) is int count
-            ? new CriterionChoice(Criterion, count, Invariant($"highest gap, {gaps.Scores[count - 1].Gap:0.000}, at k = {count}."))
-            : new CriterionChoice(Criterion, null, "it cannot be computed, for the inertia is 0.");
+        if (NoGap(Criterion, gaps) is CriterionChoice none)
+        {
+            return none;
+        }
+
+        int count = gaps.Choose(GapRule.GlobalMax)!.Value;
+        return new CriterionChoice(Criterion, count, Invariant($"highest gap, {gaps.Scores[count - 1].Gap:0.000}, at k = {count}{GapEnd(gaps, most)}."));
     }
+
+    /// <summary>Without a second gap nothing can be compared.</summary>
+    private static CriterionChoice? NoGap(string criterion, GapResult gaps) => gaps.Scores.Count > 1 ? null : new CriterionChoice(
+        criterion, null, Invariant($"it cannot be computed from k = {gaps.Scores.Count + 1} on, for an inertia is 0."));
+
+    private static string GapEnd(GapResult gaps, int most) => gaps.Scores.Count == most
+        ? string.Empty
+        : Invariant($"; from k = {gaps.Scores.Count + 1} on it cannot be computed, for an inertia is 0");
 
     private static CriterionChoice Strength(PredictionStrengthResult strengths)
     {
         const string Criterion = "Prediction strength";
         int count = strengths.ClusterCount;
         PredictionStrengthScore? strongest = strengths.Scores.Skip(1).MaxBy(score => score.Value);
+        string Text(PredictionStrengthScore score) => NumberText.Beside(score.Value, 2, strengths.Threshold);
         return (count, strongest) switch
         {
             (_, null) => new CriterionChoice(Criterion, null, "it cannot be computed, for half of the rows are too few."),
             (1, _) => new CriterionChoice(
-                Criterion, 1, Invariant($"no k from 2 reaches {strengths.Threshold:0.0#}; the strongest, k = {strongest.ClusterCount}, has {strongest.Value:0.00}: one group.")),
+                Criterion, 1, Invariant($"no k from 2 reaches {strengths.Threshold:0.0#}; the strongest, k = {strongest.ClusterCount}, has {Text(strongest)}: one group.")),
             _ => new CriterionChoice(
-                Criterion, count, Invariant($"largest k with at least {strengths.Threshold:0.0#}: {strengths.Scores[count - 1].Value:0.00} at k = {count}.")),
+                Criterion, count, Invariant($"largest k with at least {strengths.Threshold:0.0#}: {Text(strengths.Scores[count - 1])} at k = {count}.")),
         };
     }
 

@@ -4,12 +4,11 @@ namespace Segmentation;
 
 /// <summary>A verdict's reasons in words, each with its number.</summary>
 /// <param name="scan">The options.</param>
-/// <param name="rowCount">All rows.</param>
-/// <param name="sampleSize">The rows that were resampled.</param>
+/// <param name="rows">How many rows there are.</param>
 /// <param name="scores">A row for each k from 1.</param>
 /// <param name="choices">What each criterion picks.</param>
 internal sealed class ClusterCountReasons(
-    ClusterCountScan scan, int rowCount, int sampleSize, IReadOnlyList<ClusterCountScore> scores, CriterionChoice[] choices)
+    ClusterCountScan scan, ScannedRows rows, IReadOnlyList<ClusterCountScore> scores, CriterionChoice[] choices)
 {
     /// <summary>Above this a mean silhouette is a reasonable structure (Kaufman and Rousseeuw 1990, table 4).</summary>
     public const double ReasonableStructure = 0.50;
@@ -18,21 +17,16 @@ internal sealed class ClusterCountReasons(
     public IEnumerable<string> For(ClusterCountScore best, bool tiny)
     {
         int k = best.ClusterCount;
-        string[] agreeing = [.. choices.Where(choice => choice.ClusterCount == k).Select(choice => choice.Criterion)];
-        yield return agreeing.Length == 0
-            ? $"No criterion by itself picks k = {k}, but it is the one that meets all requirements."
-            : $"{agreeing.Length} of {choices.Length} criteria pick{(agreeing.Length == 1 ? "s" : string.Empty)} k = {k}: {string.Join(", ", agreeing)}.";
+        yield return Agreement(best);
         double width = best.Silhouette!.Value;
         string strength = width > ReasonableStructure ? "a reasonable structure (above 0.50)" : "a weak structure (not above 0.50)";
-        yield return Invariant($"Mean silhouette {width:0.000} at k = {k}: {strength}; {StandingOut(best)}.");
-        yield return Invariant($"Found again: the least stable cluster has a mean Jaccard of {best.LeastStability:0.00} over {scan.BootstrapSamples} bootstrap samples.");
-        yield return best.PredictionStrength >= PredictionStrength.DefaultThreshold
-            ? Invariant($"Either half of the rows predicts the other: prediction strength {best.PredictionStrength:0.00} (at least {PredictionStrength.DefaultThreshold:0.0}).")
-            : Invariant($"But half of the rows does not predict the other half: prediction strength {best.PredictionStrength:0.00} (below {PredictionStrength.DefaultThreshold:0.0}), so the confidence is low.");
+        yield return Invariant($"Mean silhouette {NumberText.Beside(width, 3, ReasonableStructure)} at k = {k}: {strength}; {StandingOut(best)}.");
+        yield return Invariant($"Found again: the least stable cluster has a mean Jaccard of {StabilityText.Jaccard(best.LeastStability!.Value)} over {NumberText.Counted(scan.BootstrapSamples, "bootstrap sample")}.");
+        yield return Prediction(best);
         yield return Invariant($"Between every two clusters the rows thin out (p = {best.ValleyPValue:0.00} for the least clear valley; at most {ClusterCountRequirements.ValleyBound(k):0.00} is asked for).");
         if (tiny)
         {
-            yield return Invariant($"The smallest of the {k} clusters has only {best.SmallestSize:#,0} of {rowCount:#,0} rows: they may be outliers and not a group.");
+            yield return Tiny(best);
         }
 
         foreach (string reason in TooSmall(k).Concat(Disagreeing(k)))
@@ -40,6 +34,34 @@ internal sealed class ClusterCountReasons(
             yield return reason;
         }
     }
+
+    /// <summary>How many criteria pick a number by themselves, and which.</summary>
+    public string Agreement(ClusterCountScore best)
+    {
+        string[] agreeing = [.. choices.Where(choice => choice.ClusterCount == best.ClusterCount).Select(choice => choice.Criterion)];
+        return agreeing.Length == 0
+            ? $"No criterion by itself picks k = {best.ClusterCount}, but it is the one that meets all requirements."
+            : $"{agreeing.Length} of {choices.Length} criteria pick{(agreeing.Length == 1 ? "s" : string.Empty)} k = {best.ClusterCount}: {string.Join(", ", agreeing)}.";
+    }
+
+    /// <summary>Whether half of the rows predicts the other.</summary>
+    public static string Prediction(ClusterCountScore best)
+    {
+        const double Threshold = PredictionStrength.DefaultThreshold;
+        if (best.PredictionStrength is not double value)
+        {
+            return "But whether half of the rows predicts the other half is not known, for a half has fewer different rows than clusters, so the confidence is low.";
+        }
+
+        string strength = NumberText.Beside(value, 2, Threshold);
+        return value >= Threshold
+            ? Invariant($"Either half of the rows predicts the other: prediction strength {strength} (at least {Threshold:0.0}).")
+            : Invariant($"But half of the rows does not predict the other half: prediction strength {strength} (below {Threshold:0.0}), so the confidence is low.");
+    }
+
+    /// <summary>That the smallest cluster is hardly a group.</summary>
+    public string Tiny(ClusterCountScore best) =>
+        Invariant($"The smallest of the {best.ClusterCount} clusters has only {best.SmallestSize:#,0} of {NumberText.Counted((long)Math.Ceiling(rows.Count), "row")}: they may be outliers and not a group.");
 
     /// <summary>Why there is no clear structure.</summary>
     public IEnumerable<string> ForNone()
@@ -49,7 +71,8 @@ internal sealed class ClusterCountReasons(
         if (standingOut.Length == 0)
         {
             yield return Invariant($"No clear structure: the silhouettes do not stand out from uniform rows of the same extent, which have no groups. The most telling is k = {nearest.ClusterCount} with {nearest.Silhouette!.Value:0.000}.");
-            yield return Invariant($"Of uniform rows, {nearest.UniformPValue:0%} stand out as much at some k (p = {nearest.UniformPValue:0.00}); more than {ClusterCountRequirements.UniformLevel:0%} is no evidence.");
+            double p = nearest.UniformPValue!.Value;
+            yield return Invariant($"Of uniform rows, {NumberText.Beside(100 * p, 0, 100 * ClusterCountRequirements.UniformLevel)}% stand out as much at some k (p = {UniformP(p)}); more than {ClusterCountRequirements.UniformLevel:0%} is no evidence.");
             yield break;
         }
 
@@ -57,7 +80,8 @@ internal sealed class ClusterCountReasons(
         string[] failures =
         [
             .. Failing(standingOut, ClusterCountRequirements.HasStructure, "Mean silhouette not above 0.25, the least for any structure (Kaufman and Rousseeuw 1990)"),
-            .. Failing(standingOut, ClusterCountRequirements.IsStable, "Least stable cluster below 0.75, not found again in bootstrap samples"),
+            .. Failing(standingOut, score => score.LeastStability is null || ClusterCountRequirements.IsStable(score), "Least stable cluster below 0.75, not found again in bootstrap samples"),
+            .. Failing(standingOut, score => score.LeastStability is not null, Invariant($"A cluster has no row in the sample of {rows.Resampled:#,0}, so that its stability is not known")),
             .. Failing(standingOut, ClusterCountRequirements.HasValleys, "No valley between some two clusters, which shade into each other"),
             .. TooSmall(null),
         ];
@@ -77,19 +101,22 @@ internal sealed class ClusterCountReasons(
             yield return Invariant($"Silhouettes are estimated from a sample of {size:#,0} rows (standard error {error:0.0000} at k = {shown.ClusterCount}).");
         }
 
-        if (sampleSize < rowCount)
+        const string Resampled = "The uniform test, gap, prediction strength and stability are";
+        if (rows.Resampled < Math.Floor(rows.Count))
         {
-            yield return Invariant($"The uniform test, gap, prediction strength and stability are from a sample of {sampleSize:#,0} of {rowCount:#,0} rows.");
+            yield return Invariant($"{Resampled} from a sample of {rows.Resampled:#,0} of {rows.Count:#,0} rows.");
         }
 
         if (scores.Count > ClusterCountScan.MostResampled)
         {
-            yield return $"They are computed up to k = {ClusterCountScan.MostResampled}, and no larger k can be recommended.";
+            yield return $"{Resampled} computed up to k = {ClusterCountScan.MostResampled}, and no larger k can be recommended.";
         }
     }
 
     private string StandingOut(ClusterCountScore score) =>
         Invariant($"uniform rows of the same extent stand out as much with p = {score.UniformPValue:0.00##} ({scan.ReferenceSets} sets, all k together)");
+
+    private static string UniformP(double pValue) => NumberText.Beside(pValue, 2, ClusterCountRequirements.UniformLevel);
 
     private IEnumerable<string> Disagreeing(int k) => choices
         .Where(choice => choice.ClusterCount != k)
@@ -102,9 +129,10 @@ internal sealed class ClusterCountReasons(
         string? against = score switch
         {
             null => null,
-            _ when !ClusterCountRequirements.StandsOut(score) => Invariant($"uniform rows stand out as much (p = {score.UniformPValue:0.00})"),
-            _ when !ClusterCountRequirements.HasStructure(score) => Invariant($"its mean silhouette is {score.Silhouette!.Value:0.00}"),
-            _ when !ClusterCountRequirements.IsStable(score) => Invariant($"its least stable cluster has a mean Jaccard of {score.LeastStability:0.00}"),
+            _ when !ClusterCountRequirements.StandsOut(score) => Invariant($"uniform rows stand out as much (p = {UniformP(score.UniformPValue!.Value)})"),
+            _ when !ClusterCountRequirements.HasStructure(score) => $"its mean silhouette is {NumberText.Beside(score.Silhouette!.Value, 2, ClusterCountRequirements.NoStructure)}",
+            { LeastStability: null } => "one of its clusters has no row in the sample",
+            { LeastStability: double least } when !ClusterCountRequirements.IsStable(score) => $"its least stable cluster has a mean Jaccard of {StabilityText.Jaccard(least)}",
             _ when !ClusterCountRequirements.HasValleys(score) => "some two of its clusters shade into each other",
             _ => null,
         };
@@ -122,7 +150,7 @@ internal sealed class ClusterCountReasons(
         if (ruledOut.Length > 0)
         {
             string sizes = string.Join(", ", ruledOut.Select(score => Invariant($"k = {score.ClusterCount} ({score.SmallestSize:#,0})")));
-            yield return Invariant($"Ruled out, for the smallest cluster has fewer than the {scan.MinSegmentSize:#,0} rows asked for: {sizes}.");
+            yield return Invariant($"Ruled out, for the smallest cluster has fewer than the {NumberText.Counted(scan.MinSegmentSize, "row")} asked for: {sizes}.");
         }
     }
 

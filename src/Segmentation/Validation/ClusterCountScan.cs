@@ -9,7 +9,7 @@ namespace Segmentation;
 /// sample of at most <see cref="SampleSize"/> rows and for k up to <see cref="MostResampled"/>, so that their time is
 /// bounded; and they use K-Means with 3 restarts and no swaps, the real rows and the reference sets alike. Where rows carry
 /// weights, a row of weight w counts as w rows in every index and criterion; the sample then holds rows without weights,
-/// drawn as from w copies of each.
+/// drawn as from w copies of each, and no more of them than the weights add up to (but at least 2).
 /// </remarks>
 public sealed record ClusterCountScan
 {
@@ -111,29 +111,35 @@ public sealed record ClusterCountScan
             throw new ArgumentException("There is no row to cluster.", nameof(matrix));
         }
 
-        FeatureMatrix sample = matrix.RowWeights.IsEmpty
-            ? RowSample.Draw(matrix, SampleSize, Seed)
-            : WeightedRowSample.Draw(matrix, SampleSize, Seed);
+        FeatureMatrix sample = WeightedRowSample.Draw(matrix, SampleSize, Seed);
+        ScannedRows rows = new(WeightedRowSample.Total(matrix), sample.RowCount);
         int mostResampled = DistinctRows.CountUpTo(Math.Min(most, MostResampled), sample);
         ScanSteps steps = new(most + (mostResampled > 1 ? Resampling.Steps(this, mostResampled) : 0), progress);
         List<ClusterCountScore> scores = [];
         List<ClusterModel> models = [];
+        List<SilhouetteResult?> silhouettes = [];
         for (int clusterCount = 1; clusterCount <= most; clusterCount++)
         {
             ClusterModel model = Fit(matrix, clusterCount, models.LastOrDefault(), most, cancellationToken);
+            SilhouetteResult? silhouette = clusterCount == 1 ? null : Segmentation.Silhouette.Of(matrix, model.Labels, Silhouette, cancellationToken);
             models.Add(model);
-            scores.Add(Score(matrix, model, cancellationToken));
+            scores.Add(Score(matrix, model, silhouette));
+            if (clusterCount <= MostResampled)
+            {
+                silhouettes.Add(silhouette);
+            }
+
             steps.Next($"tried {clusterCount} of {most} cluster counts");
         }
 
         if (mostResampled < 2)
         {
-            return ClusterCountDecision.From(this, sample.RowCount, scores, null, models);
+            return ClusterCountDecision.From(this, rows, scores, null, models, silhouettes);
         }
 
         Resampling resampling = Resampling.Run(this, matrix, sample, models[..mostResampled], steps.Next, cancellationToken);
         ClusterCountScore[] complete = [.. scores.Zip(models, (score, model) => With(resampling, score, matrix, model, cancellationToken))];
-        return ClusterCountDecision.From(this, sample.RowCount, complete, resampling, models);
+        return ClusterCountDecision.From(this, rows, complete, resampling, models, silhouettes);
     }
 
     /// <summary>The algorithm for k clusters where many sets of rows are clustered.</summary>
@@ -157,21 +163,20 @@ public sealed record ClusterCountScan
             : clusterer.Fit(matrix, null, cancellationToken);
     }
 
-    private ClusterCountScore Score(FeatureMatrix matrix, ClusterModel model, CancellationToken cancellationToken)
-    {
-        bool comparable = model.ClusterCount > 1;
-        return new ClusterCountScore(
-            model.ClusterCount,
-            model.Inertia,
-            comparable ? Segmentation.Silhouette.Of(matrix, model.Labels, Silhouette, cancellationToken).Mean : null,
-            comparable ? CalinskiHarabasz.Of(matrix, model.Labels) : null,
-            comparable ? DaviesBouldin.Of(matrix, model.Labels) : null,
-            SmallestSize(matrix, model));
-    }
+    private static ClusterCountScore Score(FeatureMatrix matrix, ClusterModel model, SilhouetteResult? silhouette) => new(
+        model.ClusterCount,
+        model.Inertia,
+        silhouette?.Mean,
+        silhouette is null ? null : CalinskiHarabasz.Of(matrix, model.Labels),
+        silhouette is null ? null : DaviesBouldin.Of(matrix, model.Labels),
+        SmallestSize(matrix, model));
 
-    private static int SmallestSize(FeatureMatrix matrix, ClusterModel model) => matrix.RowWeights.IsEmpty
-        ? model.Sizes.Min()
-        : (int)Math.Min(int.MaxValue, ClusterSizes.Weights(matrix, model.Labels, [.. model.Sizes]).Min());
+    private static int SmallestSize(FeatureMatrix matrix, ClusterModel model)
+    {
+        const double Rounding = 1e-9;   // of a sum of weights: three of 0.1 are no more than 0.3
+        double least = ClusterSizes.Weights(matrix, model.Labels, [.. model.Sizes]).Min();
+        return (int)Math.Min(int.MaxValue, Math.Ceiling(least * (1 - Rounding)));
+    }
 
     private static ClusterCountScore With(
         Resampling resampling, ClusterCountScore score, FeatureMatrix matrix, ClusterModel model, CancellationToken cancellationToken)
@@ -183,7 +188,7 @@ public sealed record ClusterCountScan
         {
             UniformPValue = resampling.UniformPValues[k - 2],
             PredictionStrength = resampling.Strengths.Scores.ElementAtOrDefault(k - 1)?.Value,
-            LeastStability = resampling.Stabilities[k - 2]?.Least.MeanJaccard ?? 0,
+            LeastStability = resampling.Stabilities[k - 2]?.Least.MeanJaccard,
             ValleyPValue = ClusterValleys.LeastClear(matrix, model, cancellationToken),
         };
     }

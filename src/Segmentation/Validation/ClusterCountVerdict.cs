@@ -19,7 +19,7 @@ public enum Confidence
 /// <param name="Silhouette">Mean silhouette width, -1 to 1; null for k = 1.</param>
 /// <param name="CalinskiHarabasz">Calinski-Harabasz index, higher is better; null for k = 1 or k = n.</param>
 /// <param name="DaviesBouldin">Davies-Bouldin index, lower is better; null for k = 1 or k = n.</param>
-/// <param name="SmallestSize">The number of rows in the smallest cluster; where rows carry weights, the whole part of the least weight of a cluster.</param>
+/// <param name="SmallestSize">The number of rows in the smallest cluster; where rows carry weights, the least weight of a cluster, rounded up.</param>
 /// <param name="UniformPValue">
 /// How often uniform rows of the same extent would stand out as much by their silhouettes, at any k; above 0, at most 1.
 /// Like all that follow, null for k = 1 (but the gap), and where k is too large to resample (<see cref="ClusterCountScan"/>).
@@ -27,7 +27,10 @@ public enum Confidence
 /// <param name="Gap">Gap statistic: how much lower the logarithm of the inertia is than that of uniform rows.</param>
 /// <param name="GapStandardError">The gap's standard error, s_k.</param>
 /// <param name="PredictionStrength">Prediction strength, 0 to 1: the share of pairs that stay together in the worst cluster.</param>
-/// <param name="LeastStability">The least stable cluster's mean Jaccard coefficient over bootstrap samples, 0 to 1.</param>
+/// <param name="LeastStability">
+/// The least stable cluster's mean Jaccard coefficient over bootstrap samples, 0 to 1; null also where one of the clusters has
+/// no row in the sample that was resampled.
+/// </param>
 /// <param name="ValleyPValue">
 /// The p-value of the least clear valley between two clusters, 0 to 1; high where some two shade into each other.
 /// </param>
@@ -85,6 +88,12 @@ public sealed partial class ClusterCountVerdict
     /// <summary>The reasons in words, the most important first.</summary>
     public IReadOnlyList<string> Reasons { get; }
 
+    /// <summary>
+    /// Of <see cref="Reasons"/> the one for which the number is in doubt: why none is recommended, or what made the confidence
+    /// low. Null where neither is so.
+    /// </summary>
+    public string? Doubt { get; internal init; }
+
     /// <summary>What each criterion answers, and whether they disagree.</summary>
     public IReadOnlyList<CriterionChoice> Choices { get; }
 
@@ -96,4 +105,18 @@ public sealed partial class ClusterCountVerdict
 
     /// <summary>For k = 2, 3, …: how stable the clusters of the rows that were resampled are; empty where none were.</summary>
     internal IReadOnlyList<ClusterStability?> Stabilities { get; init; } = [];
+
+    /// <summary>
+    /// The widths of the rows for k = 1, 2, … as far as a k can be recommended; null for k = 1. They take 16 bytes a row and k, of
+    /// at most <see cref="SilhouetteOptions.ExactLimit"/> rows.
+    /// </summary>
+    internal IReadOnlyList<SilhouetteResult?> Silhouettes { get; init; } = [];
+
+    /// <summary>The score of one of <see cref="Models"/>; null for another model, of which nothing is known here.</summary>
+    internal ClusterCountScore? ScoreOf(ClusterModel model) =>
+        ReferenceEquals(Models.ElementAtOrDefault(model.ClusterCount - 1), model) ? Scores[model.ClusterCount - 1] : null;
+
+    /// <summary>The widths of one of <see cref="Models"/>, where they were kept.</summary>
+    internal SilhouetteResult? SilhouetteOf(ClusterModel model) =>
+        ScoreOf(model) is null ? null : Silhouettes.ElementAtOrDefault(model.ClusterCount - 1);
 }

@@ -1,6 +1,6 @@
 namespace Segmentation;
 
-/// <summary>Checks labels that come from outside and counts them.</summary>
+/// <summary>Checks labels that come from outside, counts and sorts them.</summary>
 internal static class ClusterSizes
 {
     /// <summary>The weight of each cluster: the number of its rows where they carry no weights.</summary>
@@ -21,6 +21,22 @@ internal static class ClusterSizes
         }
 
         return weights;
+    }
+
+    /// <summary>The rows of each cluster, in rising order.</summary>
+    /// <param name="labels">Checked labels.</param>
+    /// <param name="sizes">The number of rows of each cluster.</param>
+    public static int[][] Members(ReadOnlySpan<int> labels, IEnumerable<int> sizes)
+    {
+        int[][] members = [.. sizes.Select(size => new int[size])];
+        int[] filled = new int[members.Length];
+        for (int row = 0; row < labels.Length; row++)
+        {
+            int cluster = labels[row];
+            members[cluster][filled[cluster]++] = row;
+        }
+
+        return members;
     }
 
     /// <summary>The number of rows of each cluster, 0 to the highest label.</summary>

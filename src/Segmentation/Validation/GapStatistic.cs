@@ -52,12 +52,17 @@ public sealed record GapStatistic
     /// <param name="matrix">The rows.</param>
     /// <param name="progress">Is told how many sets are done, the real rows being one of them; may be null.</param>
     /// <param name="cancellationToken">Stops the work with an <see cref="OperationCanceledException"/>.</param>
+    /// <remarks>
+    /// Where rows carry weights, a row of weight w counts as w rows: copies of it take its place, of which at most 20,000 are
+    /// drawn at random, or as many as there are rows.
+    /// </remarks>
     /// <exception cref="ArgumentException">There is no row.</exception>
     public GapResult Run(
         FeatureMatrix matrix, IProgress<ResamplingProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(matrix);
-        int most = DistinctRows.CountUpTo(MaxClusters, matrix);
+        FeatureMatrix rows = WeightedRowSample.StandingFor(matrix, Seed);
+        int most = DistinctRows.CountUpTo(MaxClusters, rows);
         if (most == 0)
         {
             throw new ArgumentException("There is no row to cluster.", nameof(matrix));
@@ -65,7 +70,7 @@ public sealed record GapStatistic
 
         ResamplingCount done = new(ReferenceSets + 1, progress);
         ReferenceFits fits = ReferenceFits.Run(
-            matrix, Clusterer, most, ReferenceSets, Seed, Threads, withSilhouettes: false, done.One, cancellationToken);
+            rows, Clusterer, most, ReferenceSets, Seed, Threads, withSilhouettes: false, done.One, cancellationToken);
         return GapResult.Of(fits.Inertias);
     }
 }

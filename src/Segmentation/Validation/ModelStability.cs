@@ -34,21 +34,8 @@ internal static class ModelStability
             return bootstrap.Run(matrix, model.Labels, progress, cancellationToken);
         }
 
-        int[] rows = [.. StratifiedSample.Draw(MembersOf(model), MostRows, algorithm.Seed).SelectMany(cluster => cluster).Order()];
+        int[] rows = [.. StratifiedSample.Draw(ClusterSizes.Members(model.LabelArray, model.Sizes), MostRows, algorithm.Seed).SelectMany(cluster => cluster).Order()];
         int[] labels = [.. rows.Select(row => model.LabelArray[row])];
         return bootstrap.Run(RowSample.Take(matrix, rows), labels, progress, cancellationToken).OutOf(matrix.RowCount);
-    }
-
-    private static int[][] MembersOf(KMeansModel model)
-    {
-        int[][] members = [.. model.Sizes.Select(size => new int[size])];
-        int[] filled = new int[members.Length];
-        for (int row = 0; row < model.LabelArray.Length; row++)
-        {
-            int cluster = model.LabelArray[row];
-            members[cluster][filled[cluster]++] = row;
-        }
-
-        return members;
     }
 }

@@ -67,16 +67,19 @@ public sealed record PredictionStrength
     /// <param name="progress">Is told how many halvings are done; may be null.</param>
     /// <param name="cancellationToken">Stops the work with an <see cref="OperationCanceledException"/>.</param>
     /// <remarks>
-    /// A cluster of one row has no pair that could stay together; it counts as 0, for it predicts nothing.
+    /// A cluster of one row has no pair that could stay together; it counts as 0, for it predicts nothing. Where rows carry
+    /// weights, a row of weight w counts as w rows: copies of it take its place, of which at most 20,000 are drawn at random,
+    /// or as many as there are rows.
     /// </remarks>
     /// <exception cref="ArgumentException">There are fewer than 2 rows.</exception>
     public PredictionStrengthResult Run(
         FeatureMatrix matrix, IProgress<ResamplingProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(matrix);
-        if (matrix.RowCount < 2)
+        FeatureMatrix rows = WeightedRowSample.StandingFor(matrix, Seed);
+        if (rows.RowCount < 2)
         {
-            throw new ArgumentException($"Halving needs at least 2 rows, but there are {matrix.RowCount}.", nameof(matrix));
+            throw new ArgumentException($"Halving needs at least 2 rows, but there are {rows.RowCount}.", nameof(matrix));
         }
 
         Xoshiro256StarStar random = new(Seed);
@@ -88,7 +91,7 @@ public sealed record PredictionStrength
             Threads,
             halving =>
             {
-                strengths[halving] = OfHalves(RowSample.Halve(matrix, seeds[halving]), cancellationToken);
+                strengths[halving] = OfHalves(RowSample.Halve(rows, seeds[halving]), cancellationToken);
                 done.One();
             },
             cancellationToken);

@@ -20,7 +20,7 @@ internal sealed class ReferenceFits
     /// <summary>The mean silhouette of each set for k = 2, 3, …; empty where they were not asked for.</summary>
     public double[][] Silhouettes { get; }
 
-    /// <param name="matrix">The real rows, with at least as many different ones as clusters.</param>
+    /// <param name="matrix">The real rows, without weights, with at least as many different ones as clusters.</param>
     /// <param name="clusterer">The algorithm for each number of clusters.</param>
     /// <param name="maxClusters">K.</param>
     /// <param name="sets">The reference sets.</param>

@@ -26,7 +26,7 @@ public static class Silhouette
         int[] sizes = ClusterSizes.Of(matrix, labels);
         DistanceOverflow.Check(matrix);
         bool exact = matrix.RowCount <= options.ExactLimit;
-        int[][] members = Members(labels, sizes);
+        int[][] members = ClusterSizes.Members(labels, sizes);
         int[][] chosen = exact ? members : StratifiedSample.Draw(members, options.SampleSize, options.Seed);
         double[][] widths = matrix.RowWeights.IsEmpty
             ? new SilhouetteKernel(matrix, chosen).Widths(options.Threads, cancellationToken)
@@ -44,19 +44,6 @@ public static class Silhouette
             ? new(mean)
             : new(mean, chosen.Sum(rows => rows.Length), StandardError(matrix, chosen, widths, clusterMeans, sizes, [.. clusterWeights.Select(weight => weight / total)]));
         return InRowOrder(estimate, chosen, widths, clusterMeans);
-    }
-
-    private static int[][] Members(ReadOnlySpan<int> labels, int[] sizes)
-    {
-        int[][] members = [.. sizes.Select(size => new int[size])];
-        int[] filled = new int[sizes.Length];
-        for (int row = 0; row < labels.Length; row++)
-        {
-            int cluster = labels[row];
-            members[cluster][filled[cluster]++] = row;
-        }
-
-        return members;
     }
 
     /// <summary>The mean width of a cluster's rows, by their weights.</summary>

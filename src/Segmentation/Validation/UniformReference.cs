@@ -19,12 +19,11 @@ internal sealed class UniformReference
     private readonly (double Low, double High)[] extents;
     private readonly (double Start, double Step)[] grids;
 
-    /// <param name="matrix">The real rows, at least one.</param>
+    /// <param name="matrix">The real rows, at least one, without weights.</param>
     public UniformReference(FeatureMatrix matrix)
     {
         this.matrix = matrix;
-        int[] together = new int[matrix.RowCount];
-        means = ClusterDispersion.Means(matrix, together, ClusterSizes.Weights(matrix, together, [matrix.RowCount]));
+        means = ClusterDispersion.Means(matrix, new int[matrix.RowCount], [matrix.RowCount]);
         grids = [.. Enumerable.Range(0, matrix.FeatureCount).Select(Grid)];
         axes = PrincipalAxes();
         extents = [.. Enumerable.Range(0, matrix.FeatureCount).Select(Extent)];

@@ -114,8 +114,68 @@ public sealed class ClusterCountScanTests
         Assert.All(verdict.Scores.Skip(20), score => Assert.Equal(
             (null, null, null, null), (score.UniformPValue, score.Gap, score.LeastStability, score.ValleyPValue)));
         Assert.All(verdict.Scores.Take(20).Skip(1), score => Assert.NotNull(score.UniformPValue));
-        Assert.Contains("They are computed up to k = 20, and no larger k can be recommended.", verdict.Reasons);
+        Assert.Contains("The uniform test, gap, prediction strength and stability are computed up to k = 20, and no larger k can be recommended.", verdict.Reasons);
     }
+
+    [Fact]
+    public void Run_ClusterWithoutARowInTheSample_KnowsNoStabilityAndSaysWhy()
+    {
+        FeatureMatrix two = Blobs.Make(rows: 3000, clusters: 2, seed: 4, distance: 40);
+        FeatureMatrix matrix = FeatureMatrix.FromRows(
+            [.. Enumerable.Range(0, 3000).Select(row => two.Row(row).ToArray()), [0.0, 500], [0.0, 501], [1.0, 500]]);
+
+        ClusterCountVerdict verdict = (Scan with { SampleSize = 50, MaxClusters = 3 }).Run(matrix);
+
+        Assert.Equal(3, verdict.Scores[2].SmallestSize);
+        Assert.Null(verdict.Scores[2].LeastStability);
+        Assert.DoesNotContain(verdict.Reasons, reason => reason.Contains("0.00", StringComparison.Ordinal) && reason.Contains("Jaccard", StringComparison.Ordinal));
+        Assert.Contains(verdict.Reasons, reason => reason.Contains("has no row in the sample", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Run_TwoValuesOnly_NoGapIsLeftToVoteForOneGroup()
+    {
+        ClusterCountVerdict verdict = Scan.Run(FeatureMatrix.FromRows([.. Enumerable.Range(0, 60).Select(row => new[] { row % 2 == 0 ? 20.0 : 80 })]));
+
+        Assert.All(verdict.Choices.Where(choice => choice.Criterion.StartsWith("Gap", StringComparison.Ordinal)), choice =>
+        {
+            Assert.Null(choice.ClusterCount);
+            Assert.Equal("it cannot be computed from k = 2 on, for an inertia is 0.", choice.Explanation);
+        });
+    }
+
+    [Fact]
+    public void Run_ThreeValuesOnly_SaysWhereTheGapEnds()
+    {
+        double[] values = [0, 10, 80];
+
+        ClusterCountVerdict verdict = Scan.Run(FeatureMatrix.FromRows([.. Enumerable.Range(0, 90).Select(row => new[] { values[row % 3] })]));
+
+        CriterionChoice choice = verdict.Choices.Single(choice => choice.Criterion == "Gap (globalmax)");
+        Assert.Equal(2, choice.ClusterCount);
+        Assert.EndsWith(" at k = 2; from k = 3 on it cannot be computed, for an inertia is 0.", choice.Explanation, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, 3, 60)]
+    [InlineData(2, 3, 3)]
+    [InlineData(3, 4, 5)]
+    [InlineData(4, 2, 2)]
+    [InlineData(5, 1, 0)]
+    public void Run_AnyRows_NamesADoubtAmongTheReasonsWhereThereIsOne(int seed, int groups, double distance)
+    {
+        ClusterCountVerdict verdict = (Scan with { MaxClusters = 5, BootstrapSamples = 20, Halvings = 5 }).Run(Blobs.Make(120, groups, seed, distance));
+
+        Assert.Equal(verdict.RecommendedCount is null || verdict.Confidence == Confidence.Low, verdict.Doubt is not null);
+        Assert.True(verdict.Doubt is null || verdict.Reasons.Contains(verdict.Doubt));
+    }
+
+    [Theory]
+    [InlineData(0.797, "But half of the rows does not predict the other half: prediction strength 0.797 (below 0.8), so the confidence is low.")]
+    [InlineData(0.8, "Either half of the rows predicts the other: prediction strength 0.80 (at least 0.8).")]
+    [InlineData(null, "But whether half of the rows predicts the other half is not known, for a half has fewer different rows than clusters, so the confidence is low.")]
+    public void Prediction_BesideItsThreshold_ReadsOnItsSideOfIt(double? strength, string expected) =>
+        Assert.Equal(expected, ClusterCountReasons.Prediction(new(2, 1, null, null, null, 10, PredictionStrength: strength)));
 
     [Fact]
     public void Run_AnyNumberOfThreads_GivesTheSameBits()
