@@ -25,16 +25,23 @@ internal static class ResultWarnings
             .. many ? Dropped(result) : [],
             .. AuditWarnings.First(result.Audit),
             .. Structure(result),
+            .. result.Stability is ClusterStability stability ? StabilityText.Warnings(stability, result.Profiles) : [],
             .. many ? [] : Dropped(result),
             .. result.Customers.LoadReport?.Warnings ?? [],
-            .. result.Stability is ClusterStability stability ? StabilityText.Warnings(stability, result.Profiles) : [],
             .. result.PlaybookWarnings,
             .. Segments(result),
+            .. Findings(result, isAboutRows: true),
             .. result.Preprocessor.Excluded,
             .. AuditWarnings.Further(result.Audit, result.Summary),
-            .. result.Summary.Findings.Where(finding => !IsReasonToExclude(finding, result) && !AuditWarnings.Say(result.Audit, finding)).Select(finding => finding.Message),
+            .. Findings(result, isAboutRows: false),
         ];
     }
+
+    /// <summary>What stands about the table: customers who count twice before what columns are like.</summary>
+    private static IEnumerable<string> Findings(SegmentationResult result, bool isAboutRows) => result.Summary.Findings
+        .Where(finding => isAboutRows == (finding.Kind is FindingKind.DuplicateRows or FindingKind.DuplicateIds))
+        .Where(finding => !IsReasonToExclude(finding, result) && !AuditWarnings.Say(result.Audit, finding))
+        .Select(finding => finding.Message);
 
     /// <summary>Whether the reason for leaving out the finding's column says it already.</summary>
     private static bool IsReasonToExclude(Finding finding, SegmentationResult result) =>
@@ -57,15 +64,14 @@ internal static class ResultWarnings
 
     private static IEnumerable<string> Structure(SegmentationResult result)
     {
-        ClusterCountVerdict verdict = result.Verdict;
-        if (verdict.RecommendedCount is null || verdict.Confidence == Confidence.Low)
+        if (result.Verdict.Doubt is string doubt)
         {
-            yield return $"The number of segments is uncertain. {verdict.Reasons[verdict.RecommendedCount is null ? 0 : 1]}";
+            yield return $"The number of segments is uncertain. {doubt}";
         }
 
         if (!result.Model.Converged)
         {
-            yield return $"K-Means was stopped after {result.Model.Iterations} {(result.Model.Iterations == 1 ? "iteration" : "iterations")}, before it settled; allow more.";
+            yield return $"K-Means was stopped after {NumberText.Counted(result.Model.Iterations, "iteration")}, before it settled; allow more.";
         }
     }
 
@@ -81,7 +87,7 @@ internal static class ResultWarnings
 
             if (result.Silhouette?.ClusterMeans[profile.Segment - 1] is double width and <= WeakSilhouette)
             {
-                yield return Invariant($"{who} is not well separated from its neighbours: mean silhouette {width:0.00}.");
+                yield return $"{who} is not well separated from its neighbours: mean silhouette {NumberText.Beside(width, 2, WeakSilhouette)}.";
             }
         }
     }

@@ -161,11 +161,13 @@ public sealed record SegmentationPipeline
 
         ClusterStability? stability = Stability(prepared.Matrix, partly is null ? verdict.Stabilities : [], model, longer, cancellationToken);
         bool comparable = model.ClusterCount > 1;
-        SilhouetteResult? silhouette = comparable
-            ? Silhouette.Of(prepared.Matrix, model.Labels, SilhouetteOptions, cancellationToken)
-            : null;
-        double? calinskiHarabasz = comparable ? CalinskiHarabasz.Of(prepared.Matrix, model.Labels) : null;
-        double? daviesBouldin = comparable ? DaviesBouldin.Of(prepared.Matrix, model.Labels) : null;
+        ClusterCountScore? scored = verdict.ScoreOf(model);
+        SilhouetteResult? silhouette = !comparable ? null
+            : verdict.SilhouetteOf(model) ?? Silhouette.Of(prepared.Matrix, model.Labels, SilhouetteOptions, cancellationToken);
+        double? calinskiHarabasz = scored is not null ? scored.CalinskiHarabasz
+            : comparable ? CalinskiHarabasz.Of(prepared.Matrix, model.Labels) : null;
+        double? daviesBouldin = scored is not null ? scored.DaviesBouldin
+            : comparable ? DaviesBouldin.Of(prepared.Matrix, model.Labels) : null;
         TimeSpan validating = total.Elapsed - preparing - clustering.Elapsed;
         cancellationToken.ThrowIfCancellationRequested();
 

@@ -65,7 +65,7 @@ public sealed partial class SegmentationResult
     public required IReadOnlyList<Recommendation> Recommendations { get; init; }
 
     /// <summary>For each segment, what a campaign with a holdout can show on its customers.</summary>
-    public IReadOnlyList<Holdout> Experiments => [.. Profiles.Select(Options.Experiment.For)];
+    public IReadOnlyList<Holdout> Experiments => field ??= [.. Profiles.Select(Options.Experiment.For)];
 
     /// <summary>Rules of one's own playbook that cannot fire, and rules that contradict each other on a segment.</summary>
     public IReadOnlyList<string> PlaybookWarnings { get; init; } = [];

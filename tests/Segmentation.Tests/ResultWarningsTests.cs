@@ -24,17 +24,18 @@ public sealed class ResultWarningsTests
     [Fact]
     public void Warnings_LowConfidence_GiveTheReasonThatMattersMost()
     {
-        ClusterCountVerdict verdict = Verdict(2, Confidence.Low, "1 of 4 criteria pick k = 2.", "Mean silhouette 0.300 at k = 2: weak.");
+        ClusterCountVerdict verdict = Verdict(2, Confidence.Low, "But half does not predict the other half.", "4 of 4 criteria pick k = 2.", "Mean silhouette 0.700 at k = 2: reasonable.");
 
         string warning = ReportSamples.With(ReportSamples.Small, verdict).Warnings[1];
 
-        Assert.Equal("The number of segments is uncertain. Mean silhouette 0.300 at k = 2: weak.", warning);
+        Assert.Equal("The number of segments is uncertain. But half does not predict the other half.", warning);
     }
 
     [Fact]
     public void Warnings_NoClearStructure_GiveItsReason()
     {
-        ClusterCountVerdict verdict = Verdict(null, Confidence.Medium, "No clear structure: the highest mean silhouette is 0.200.");
+        const string None = "No clear structure: the highest mean silhouette is 0.200.";
+        ClusterCountVerdict verdict = Verdict(null, Confidence.Medium, None, None);
 
         string warning = ReportSamples.With(ReportSamples.Small, verdict).Warnings[1];
 
@@ -45,7 +46,7 @@ public sealed class ResultWarningsTests
     [InlineData(Confidence.Medium)]
     [InlineData(Confidence.High)]
     public void Warnings_SureEnough_SayNothingOfTheNumber(Confidence confidence) => Assert.DoesNotContain(
-        ReportSamples.With(ReportSamples.Small, Verdict(2, confidence, "3 of 4 criteria pick k = 2.", "Clear.")).Warnings,
+        ReportSamples.With(ReportSamples.Small, Verdict(2, confidence, doubt: null, "3 of 4 criteria pick k = 2.", "Clear.")).Warnings,
         warning => warning.Contains("uncertain", StringComparison.Ordinal));
 
     [Fact]
@@ -111,7 +112,7 @@ public sealed class ResultWarningsTests
     public void Warnings_AllAtOnce_LeadWithWhatMattersMost()
     {
         SilhouetteResult silhouette = new(new SilhouetteEstimate(0.1), [], [], [], [0.1, 0.2]);
-        ClusterCountVerdict verdict = Verdict(2, Confidence.Low, "1 of 4 criteria pick k = 2.", "Weak.");
+        ClusterCountVerdict verdict = Verdict(2, Confidence.Low, "Weak.", "1 of 4 criteria pick k = 2.", "Weak.");
 
         IReadOnlyList<string> warnings = ReportSamples.With(ReportSamples.Small, verdict, silhouette).Warnings;
 
@@ -126,6 +127,34 @@ public sealed class ResultWarningsTests
             warning => Assert.StartsWith("'Gender' is missing", warning, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Warnings_RowsThatRepeat_StandBeforeWhatAColumnIsLike()
+    {
+        NumericColumn amounts = new("Amount", [.. Enumerable.Range(0, 40).Select(row => row == 39 ? 5000.0 : row % 3)]);
+
+        List<string> warnings = [.. Run(new([.. TwoGroups(20).Columns, amounts])).Warnings];
+
+        int repeat = warnings.FindIndex(warning => warning.Contains("an earlier one in every column", StringComparison.Ordinal));
+        int column = warnings.FindIndex(warning => warning.Contains("'Amount'", StringComparison.Ordinal) && !warning.Contains("decide", StringComparison.Ordinal));
+        Assert.InRange(repeat, 0, column - 1);
+    }
+
+    [Fact]
+    public void Warnings_UnstableSegment_StandsBeforeAFewRowsThatWereLeftOut()
+    {
+        double[] noise = SampleShapes.Noise(300).Matrix.Values.ToArray();
+        CustomerTable table = new(
+        [
+            new NumericColumn("a", [.. noise.Where((_, i) => i % 2 == 0), double.NaN]), new NumericColumn("b", [.. noise.Where((_, i) => i % 2 == 1), 1]),
+        ]);
+
+        List<string> warnings = [.. new SegmentationPipeline { ClusterCount = 6, MaxClusters = 2 }.Run(table).Warnings];
+
+        int unstable = warnings.FindIndex(warning => warning.Contains("is unstable, do not build on it", StringComparison.Ordinal));
+        int dropped = warnings.FindIndex(warning => warning.StartsWith("1 of 301 customers is in no segment", StringComparison.Ordinal));
+        Assert.InRange(unstable, 0, dropped - 1);
+    }
+
     private static SegmentationResult Run(CustomerTable table, Preprocessor? preprocessor = null) =>
         new SegmentationPipeline { Preprocessor = preprocessor ?? new(), ClusterCount = 2, MaxClusters = 3 }.Run(table);
 
@@ -138,6 +167,9 @@ public sealed class ResultWarningsTests
         return new([.. TwoGroups(20).Columns, new NumericColumn("Country", ones)]);
     }
 
-    private static ClusterCountVerdict Verdict(int? count, Confidence confidence, params string[] reasons) => new(
-        count, confidence, reasons, [], ReportSamples.Small.Verdict.Scores, ReportSamples.Small.Verdict.Models);
+    private static ClusterCountVerdict Verdict(int? count, Confidence confidence, string? doubt, params string[] reasons) => new(
+        count, confidence, reasons, [], ReportSamples.Small.Verdict.Scores, ReportSamples.Small.Verdict.Models)
+    {
+        Doubt = doubt,
+    };
 }

@@ -64,6 +64,40 @@ public sealed class SegmentationPipelineTests
     }
 
     [Fact]
+    public void Run_CountThatTheScanTried_TakesItsIndices()
+    {
+        SegmentationResult result = new SegmentationPipeline { ClusterCount = 4, MaxClusters = 5 }.Run(SampleData.MallCustomers(customers: 120));
+
+        Assert.Same(result.Verdict.Silhouettes[3], result.Silhouette);
+        Assert.Equal(Silhouette.Of(result.Prepared.Matrix, result.Model.Labels).Widths, result.Silhouette!.Widths);
+        Assert.Equal(CalinskiHarabasz.Of(result.Prepared.Matrix, result.Model.Labels), result.CalinskiHarabasz);
+        Assert.Equal(DaviesBouldin.Of(result.Prepared.Matrix, result.Model.Labels), result.DaviesBouldin);
+    }
+
+    [Fact]
+    public void Run_KPod_ComputesTheIndicesOfTheRowsAsItFilledThem()
+    {
+        CustomerTable mall = SampleData.MallCustomers(customers: 120);
+        double[] income = mall.Numeric("Annual Income (k$)").Values.ToArray();
+        income[3] = double.NaN;
+        CustomerTable table = new([new NumericColumn("Income", income), mall["Spending Score (1-100)"]]);
+
+        SegmentationResult result = new SegmentationPipeline { Preprocessor = new() { Missing = MissingValues.KPod }, ClusterCount = 4, MaxClusters = 5 }.Run(table);
+
+        Assert.Equal(Silhouette.Of(result.Prepared.Matrix, result.Model.Labels).Widths, result.Silhouette!.Widths);
+        Assert.Equal(CalinskiHarabasz.Of(result.Prepared.Matrix, result.Model.Labels), result.CalinskiHarabasz);
+    }
+
+    [Fact]
+    public void Experiments_AskedTwice_AreTheSame()
+    {
+        SegmentationResult result = new SegmentationPipeline { ClusterCount = 3, MaxClusters = 3 }.Run(SampleData.MallCustomers(customers: 60));
+
+        Assert.Same(result.Experiments, result.Experiments);
+        Assert.Equal(3, result.Experiments.Count);
+    }
+
+    [Fact]
     public void Run_MoreClustersThanTheScanTries_StillFitsThem()
     {
         SegmentationResult result = (Mall with { ClusterCount = 12, MaxClusters = 3 }).Run(MallFile.Load());

@@ -83,15 +83,11 @@ internal static class DataSection
         string[] clustered = TellingColumns.Clustered(result.Profiles);
         html.Add($"<div class=\"pair\">");
         HashSet<string> shown = [.. clustered.Take(MostHistograms)];
-        IEnumerable<FittedFeature> features = result.Preprocessor.Features
-            .Where(feature => feature.Encoding is not { IsLevel: true } && (shown.Contains(feature.Column) || !clustered.Contains(feature.Column)));
-        foreach (FittedFeature feature in features.Take(MostHistograms))
+        FittedFeature[] features = [.. result.Preprocessor.Features.Where(feature => feature.Encoding is not { IsLevel: true })];
+        FittedFeature[] drawn = [.. features.Where(feature => shown.Contains(feature.Column) || !clustered.Contains(feature.Column)).Take(MostHistograms)];
+        foreach (FittedFeature feature in drawn)
         {
-            Histogram histogram = Histogram.Of(feature.NumbersOf(result.Customers));
-            html.AddFigure(Chart.Histogram(
-                feature.Name,
-                [.. histogram.Bins.Take(1).Select(bin => bin.From), .. histogram.Bins.Select(bin => bin.To)],
-                [.. histogram.Bins.Select(bin => bin.Count)]));
+            html.AddFigure(Chart.Histogram(Histogram.Of(feature.NumbersOf(result.Customers))));
         }
 
         CorrelationMatrix correlations = Shown(result.Summary.Pearson, clustered);
@@ -101,8 +97,8 @@ internal static class DataSection
         }
 
         html.Add($"</div>");
-        AddLeftOut(html, "distributions", MostHistograms, clustered.Length);
-        AddLeftOut(html, "correlated columns", MostCorrelated, result.Summary.Pearson.ColumnNames.Count);
+        AddLeftOut(html, "distributions", drawn.Length, features.Length);
+        AddLeftOut(html, "correlated columns", correlations.ColumnNames.Count, result.Summary.Pearson.ColumnNames.Count);
     }
 
     /// <summary>The matrix as it is, or of the columns that tell the segments apart most.</summary>

@@ -65,7 +65,8 @@ internal sealed class HtmlBuilder
         string[] all = [.. items];
         if (all.Length > MostItems)
         {
-            all = [.. all[..MostItems], FormattableString.Invariant($"{all.Length - MostItems:#,0} more are left out here; the run's other files have all.")];
+            int left = all.Length - MostItems;
+            all = [.. all[..MostItems], FormattableString.Invariant($"{left:#,0} more {(left == 1 ? "is" : "are")} left out here; the run's other files have all.")];
         }
 
         string[] shown = all.Length > MostShown ? all[..(MostShown - 2)] : all;

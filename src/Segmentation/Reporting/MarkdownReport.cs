@@ -41,16 +41,18 @@ public static class MarkdownReport
         return markdown.ToString();
     }
 
+    /// <summary>The means of the clustered columns that tell the segments apart most, over the customers whose value is known.</summary>
     private static void AddSizes(MarkdownBuilder markdown, SegmentationResult result)
     {
-        FeatureMatrix centroids = result.CentroidsInOriginalUnits;
-        int[] shown = [.. TellingColumns.Clustered(result.Profiles).Take(6).Select(name => result.Preprocessor.FeatureNames.ToList().IndexOf(name)).Where(column => column >= 0).Order()];
+        const int MostColumns = 6;
+        string[] telling = [.. TellingColumns.Clustered(result.Profiles).Take(MostColumns)];
+        string[] shown = [.. result.Preprocessor.FeatureNames.Where(name => telling.Contains(name))];
         markdown.AddTable(
-            ["Segment", "Customers", "Share", .. shown.Select(column => $"Mean {result.Preprocessor.FeatureNames[column]}")],
-            result.Profiles.Select((profile, i) => (IReadOnlyList<string>)
+            ["Segment", "Customers", "Share", .. shown.Select(name => $"Mean {name}")],
+            result.Profiles.Select(profile => (IReadOnlyList<string>)
             [
                 SegmentMarkup.Label(profile), ReportNumbers.Whole(profile.Size), NumberText.Percent(profile.Share),
-                .. shown.Select(column => NumberText.Of(centroids.Row(i)[column])),
+                .. shown.Select(name => ReportNumbers.Of(profile.Numbers.First(number => number.Column == name).Mean)),
             ]));
     }
 
@@ -65,7 +67,8 @@ public static class MarkdownReport
 
         if (warnings.Count > MostWarnings)
         {
-            markdown.Add($"{warnings.Count - MostWarnings} more are in summary.json.");
+            int more = warnings.Count - MostWarnings;
+            markdown.Add($"{more} more {(more == 1 ? "is" : "are")} in summary.json.");
             markdown.AddBreak();
         }
     }

@@ -33,12 +33,12 @@ internal static class MethodText
 
         if (result.Stability is ClusterStability stability)
         {
-            yield return ("Stability", Invariant($"{stability.Samples:#,0} bootstrap samples of {stability.Rows:#,0} of {NumberText.Customers(stability.AllRows)}, clustered by K-Means with 3 restarts and no swaps; Jaccard's coefficient with the nearest cluster (clusterboot, Hennig 2007)."));
+            yield return ("Stability", Invariant($"{NumberText.Counted(stability.Samples, "bootstrap sample")} of {stability.Rows:#,0} of {NumberText.Customers(stability.AllRows)}, clustered by K-Means with 3 restarts and no swaps; Jaccard's coefficient with the nearest cluster (clusterboot, Hennig 2007)."));
         }
 
         if (result.Rules is SegmentRules rules)
         {
-            yield return ("Rules", Invariant($"Threshold tree of Moshkovitz et al. (2020), grown as ExKMC (Frost et al. 2020) to {rules.Tree.Leaves.Count} leaves while a further one saves at least {NumberText.Percent(result.Options.Rules.MinSaving)}."));
+            yield return ("Rules", Invariant($"Threshold tree of Moshkovitz et al. (2020), grown as ExKMC (Frost et al. 2020) to {(rules.Tree.Leaves.Count == 1 ? "1 leaf" : $"{rules.Tree.Leaves.Count} leaves")} while a further one saves at least {NumberText.Percent(result.Options.Rules.MinSaving)}."));
         }
 
         yield return ("Experiments", Invariant($"Two-sided significance {NumberText.Percent(result.Options.Experiment.Significance)}, power {NumberText.Percent(result.Options.Experiment.Power)}, {NumberText.Percent(result.Options.Experiment.HoldoutShare)} held out; two proportions with continuity correction (Fleiss, Tytun and Ury 1980)."));
@@ -51,23 +51,15 @@ internal static class MethodText
         string size = $"{NumberText.Counted(customers.RowCount, "row")}, {NumberText.Counted(customers.Columns.Count, "column")}";
         string id = customers.Id is null ? "no id column: rows are known by their numbers" : $"id column {customers.Id.Name}";
         return customers.LoadReport is LoadReport report
-            ? $"{report.Source}, {report.Encoding}, cells between {Sign(report.Delimiter)}: {size}; {id}."
+            ? $"{report.Source}, {report.Encoding}, cells between {report.DelimiterInWords}: {size}; {id}."
             : $"{size}; {id}.";
     }
-
-    private static string Sign(char delimiter) => delimiter switch
-    {
-        ',' => "commas",
-        ';' => "semicolons",
-        '\t' => "tabs",
-        _ => $"'{delimiter}'",
-    };
 
     /// <summary>What the choice of k resamples, as the pipeline leaves it at its defaults.</summary>
     private static string Choice(SegmentationPipeline pipeline)
     {
         ClusterCountScan scan = new(clusterCount => pipeline.Algorithm with { ClusterCount = clusterCount });
-        return Invariant($"At most {pipeline.MaxClusters}, none with a segment of fewer than {NumberText.Customers(pipeline.MinSegmentSize)}; up to k = {ClusterCountScan.MostResampled}, on at most {scan.SampleSize:#,0} rows: {scan.ReferenceSets} uniform sets, {scan.Halvings} halvings, {scan.BootstrapSamples} bootstrap samples.");
+        return Invariant($"At most {pipeline.MaxClusters}, none with a segment of fewer than {NumberText.Customers(pipeline.MinSegmentSize)}; up to k = {ClusterCountScan.MostResampled}, on at most {scan.SampleSize:#,0} rows: {NumberText.Counted(scan.ReferenceSets, "uniform set")}, {NumberText.Counted(scan.Halvings, "halving")}, {NumberText.Counted(scan.BootstrapSamples, "bootstrap sample")}.");
     }
 
     private static string Refinement(KMeans algorithm, SegmentationResult result)

@@ -148,4 +148,14 @@ public sealed class HtmlBuilderTests
 
         Assert.Equal(new string('x', 1999) + "…\n", System.Net.WebUtility.HtmlDecode(html.ToString()));
     }
+
+    [Fact]
+    public void AddList_OneItemTooMany_SaysThatItIsLeftOut()
+    {
+        HtmlBuilder html = new();
+
+        html.AddList(Enumerable.Range(1, 101).Select(i => $"item {i}"));
+
+        Assert.Contains("<li>1 more is left out here; the run&#39;s other files have all.</li>", html.ToString(), StringComparison.Ordinal);
+    }
 }

@@ -171,6 +171,22 @@ public sealed partial class HtmlReportTests
     }
 
     [Fact]
+    public void Of_OrderBesideEightNumbers_CountsItAmongTheDistributions()
+    {
+        int[] rows = [.. Enumerable.Range(0, 40)];
+        CustomerTable table = new(
+        [
+            .. Enumerable.Range(1, 8).Select(column => new NumericColumn($"n{column}", [.. rows.Select(row => (row % 2 * 50.0) + (row * column % 7))])),
+            new CategoricalColumn("Grade", [.. rows.Select(row => row % 3 == 0 ? "low" : "high")]),
+        ]);
+        Dictionary<string, ColumnEncoding> encodings = new() { ["Grade"] = ColumnEncoding.Ordinal("low", "high") };
+
+        string report = HtmlReport.Of(new SegmentationPipeline { Preprocessor = new() { Encodings = encodings, Features = [.. table.Columns.Select(column => column.Name)] }, ClusterCount = 2, MaxClusters = 2 }.Run(table));
+
+        Assert.Contains("8 distributions of 9 are shown;", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Of_ManyCustomers_StaysSmall()
     {
         SegmentationResult result = new SegmentationPipeline { ClusterCount = 5, MaxClusters = 5, Algorithm = new(1) { Restarts = 1, Swaps = 0 } }

@@ -44,6 +44,29 @@ public sealed partial class MarkdownReportTests
         });
     }
 
+    [Fact]
+    public void Of_LogarithmAndMissingCells_ShowsTheMeansOfTheKnownAmounts()
+    {
+        // Low: 1 and 100, mean 50.5 (10 in logarithms); high: 10,000 and 1,000,000. A missing visit is no 3, their mean over all.
+        CustomerTable table = new(
+        [
+            new NumericColumn("Amount", [.. Enumerable.Range(0, 40).Select(row => Math.Pow(10, 2 * (row % 4)))]),
+            new NumericColumn("Visits", [.. Enumerable.Range(0, 40).Select(row => row == 0 ? double.NaN : row % 4 < 2 ? 1.0 : 5)]),
+        ]);
+        SegmentationPipeline pipeline = new()
+        {
+            Preprocessor = new() { Encodings = new Dictionary<string, ColumnEncoding> { ["Amount"] = ColumnEncoding.Log }, Missing = MissingValues.FillMean },
+            ClusterCount = 2,
+            MaxClusters = 2,
+        };
+
+        string report = MarkdownReport.Of(pipeline.Run(table));
+
+        Assert.Contains("| Mean Amount | Mean Visits |", report, StringComparison.Ordinal);
+        Assert.Contains("| 20 | 50% | 50.5 | 1 |", report, StringComparison.Ordinal);
+        Assert.Contains("| 20 | 50% | 505,000 | 5 |", report, StringComparison.Ordinal);
+    }
+
     private static string Rendered(SegmentationResult result) => Markdown.ToHtml(
         MarkdownReport.Of(result),
         new MarkdownPipelineBuilder().UsePipeTables().UseAutoLinks().UseEmphasisExtras().UseTaskLists().Build());
