@@ -60,7 +60,7 @@ public sealed partial record KMeans : IClusterer<KMeansModel>, IGrowingClusterer
     /// After the restarts, a centroid of the best is moved onto another row and the iterations go on, again and again
     /// until this many such swaps in a row have not lowered the inertia; 0 for none. Default null: 2,500 divided by the
     /// square root of the number of rows, at most 100; for more than 20,000 rows 400,000 divided by their number, from 4
-    /// to 16, times 16 / k where k is at most 8, for few clusters cost little; so that few rows are searched well and many
+    /// to 16, times 8 / k where k is at most 4, for few clusters cost little; so that few rows are searched well and many
     /// do not wait long.
     /// Where swaps are made and there are at most 3,000 rows, single rows are also moved as long as that lowers the
     /// inertia (Hartigan 1975).
@@ -73,7 +73,7 @@ public sealed partial record KMeans : IClusterer<KMeansModel>, IGrowingClusterer
 
     /// <summary><see cref="Swaps"/> as resolved for so many rows.</summary>
     public int SwapsFor(int rowCount) => Swaps ?? (rowCount > CoresetSearch.MostRowsWithout
-        ? Math.Clamp(400_000 / rowCount, 4, 16) * Math.Max(1, 16 / ClusterCount)
+        ? Math.Clamp(400_000 / rowCount, 4, 16) * Math.Max(1, 8 / ClusterCount)
         : Math.Min(100, (int)(2500 / Math.Sqrt(Math.Max(1, rowCount)))));
 
     /// <summary>How many threads may work; default one for each processor. It changes the time, never the result.</summary>

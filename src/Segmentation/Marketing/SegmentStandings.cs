@@ -102,7 +102,7 @@ internal sealed class SegmentStandings
             },
             [],
             [recovery.MeanJaccard],
-            FormattableString.Invariant($"its mean Jaccard over {NumberText.Counted(facts.Samples ?? 0, "bootstrap sample")} is {recovery.MeanJaccard:0.00}"));
+            FormattableString.Invariant($"its mean Jaccard over {NumberText.Counted(facts.Samples ?? 0, "bootstrap sample")} is {StabilityText.Jaccard(recovery.MeanJaccard)}"));
 
     private Answer OfValue() => facts.Worth is not { Mean: double mean } worth
         ? new(Standing.Unknown, [], [], null)

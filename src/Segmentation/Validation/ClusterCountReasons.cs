@@ -56,7 +56,7 @@ internal sealed class ClusterCountReasons(
         string strength = NumberText.Beside(value, 2, Threshold);
         return value >= Threshold
             ? Invariant($"Either half of the rows predicts the other: prediction strength {strength} (at least {Threshold:0.0}).")
-            : Invariant($"But half of the rows does not predict the other half: prediction strength {strength} (below {Threshold:0.0}), so the confidence is low.");
+            : Invariant($"Half of the rows does not predict the other half: prediction strength {strength} (below {Threshold:0.0}), so the confidence is low.");
     }
 
     /// <summary>That the smallest cluster is hardly a group.</summary>

@@ -171,7 +171,7 @@ public sealed class ClusterCountScanTests
     }
 
     [Theory]
-    [InlineData(0.797, "But half of the rows does not predict the other half: prediction strength 0.797 (below 0.8), so the confidence is low.")]
+    [InlineData(0.797, "Half of the rows does not predict the other half: prediction strength 0.797 (below 0.8), so the confidence is low.")]
     [InlineData(0.8, "Either half of the rows predicts the other: prediction strength 0.80 (at least 0.8).")]
     [InlineData(null, "But whether half of the rows predicts the other half is not known, for a half has fewer different rows than clusters, so the confidence is low.")]
     public void Prediction_BesideItsThreshold_ReadsOnItsSideOfIt(double? strength, string expected) =>
