@@ -114,8 +114,8 @@ public sealed partial record KMeans : IClusterer<KMeansModel>, IGrowingClusterer
     {
         Check(matrix);
         using Crew crew = new(Threads);
-        RowBlocks rows = Place(matrix, crew, cancellationToken);
-        LloydIterations lloyd = new(rows, ClusterCount, crew);
+        using RowBlocks rows = new(matrix, crew, cancellationToken);
+        using LloydIterations lloyd = new(rows, ClusterCount, crew);
         if (ExactStart(matrix, mostClusters, cancellationToken) is double[] start)
         {
             return Number(RunOnce(lloyd, start, progress, cancellationToken), matrix, lloyd, cancellationToken);
@@ -153,7 +153,8 @@ public sealed partial record KMeans : IClusterer<KMeansModel>, IGrowingClusterer
         ArgumentNullException.ThrowIfNull(centroids);
         CheckStart(matrix, centroids);
         using Crew crew = new(Threads);
-        LloydIterations lloyd = new(Place(matrix, crew, cancellationToken), ClusterCount, crew);
+        using RowBlocks rows = RowBlocks.ToFill(matrix);
+        using LloydIterations lloyd = new(rows, ClusterCount, crew);
         LloydIterations.Outcome outcome = RunOnce(lloyd, centroids.ValueArray, progress, cancellationToken);
         return Number(outcome, matrix, lloyd, cancellationToken);
     }
@@ -209,12 +210,5 @@ public sealed partial record KMeans : IClusterer<KMeansModel>, IGrowingClusterer
     {
         ArgumentNullException.ThrowIfNull(matrix);
         DistinctRows.Check(ClusterCount, matrix);
-    }
-
-    private static RowBlocks Place(FeatureMatrix matrix, Crew crew, CancellationToken cancellationToken)
-    {
-        RowBlocks rows = new(matrix, crew, cancellationToken);
-        DistanceOverflow.Check(rows);
-        return rows;
     }
 }

@@ -20,17 +20,20 @@ public sealed class KMeansExactnessTests
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(6)]
-    [InlineData(8)]
-    public void FitFrom_RowsOfSeveralChunks_GivesTheLabelsOfPlainDoublePrecision(int kind)
+    [InlineData(0, 5)]
+    [InlineData(1, 5)]
+    [InlineData(4, 5)]
+    [InlineData(5, 5)]
+    [InlineData(6, 5)]
+    [InlineData(8, 5)]
+    [InlineData(0, 300)]
+    public void FitFrom_RowsOfSeveralChunks_GivesTheLabelsOfPlainDoublePrecision(int kind, int clusters)
     {
         Random random = new(kind);
         FeatureMatrix matrix = RandomRows.Make(random, 20_000, 3, kind);
-        FeatureMatrix start = RandomRows.Start(random, matrix, 5)!;
+        FeatureMatrix start = RandomRows.Start(random, matrix, clusters)!;
 
-        KMeansModel model = new KMeans(5) { MaxIterations = 1000 }.FitFrom(matrix, start);
+        KMeansModel model = new KMeans(clusters) { MaxIterations = 1000 }.FitFrom(matrix, start);
 
         // Sums of chunks round otherwise than one long sum, so the inertia agrees to rounding, not to the bit.
         (int[] labels, _, double inertia, _) = PlainLloyd.Run(matrix, start);
@@ -48,8 +51,9 @@ public sealed class KMeansExactnessTests
         }
 
         using Crew crew = new(1);
-        LloydIterations.Outcome outcome = new LloydIterations(new RowBlocks(matrix, crew, CancellationToken.None), options.Clusters, crew)
-            .Run(start.Values.ToArray(), 10_000, 0, null, CancellationToken.None);
+        using RowBlocks rows = options.Seed % 2 == 0 ? RowBlocks.ToFill(matrix) : new RowBlocks(matrix, crew, CancellationToken.None);
+        using LloydIterations lloyd = new(rows, options.Clusters, crew);
+        LloydIterations.Outcome outcome = lloyd.Run(start.Values.ToArray(), 10_000, 0, null, CancellationToken.None);
 
         (int[] labels, double[] centroids, double inertia, int iterations) = PlainLloyd.Run(matrix, start);
         return outcome.Labels.AsSpan().SequenceEqual(labels)

@@ -15,7 +15,7 @@ internal sealed class ClusterSums
 
     private readonly FeatureMatrix matrix;
     private readonly FixedChunks chunks;
-    private readonly int[] labels;
+    private readonly RowLabels labels;
     private readonly int clusterCount;
     private readonly int sumStride;
     private readonly int sizeStride;
@@ -29,7 +29,7 @@ internal sealed class ClusterSums
     /// <param name="chunks">How they are cut.</param>
     /// <param name="clusterCount">k.</param>
     /// <param name="labels">The cluster of each row; the owner changes them.</param>
-    public ClusterSums(FeatureMatrix matrix, FixedChunks chunks, int clusterCount, int[] labels)
+    public ClusterSums(FeatureMatrix matrix, FixedChunks chunks, int clusterCount, RowLabels labels)
     {
         this.matrix = matrix;
         this.chunks = chunks;
@@ -65,13 +65,28 @@ internal sealed class ClusterSums
     /// <summary>Counts and weighs the rows of each cluster of a chunk; its sums then hold no longer.</summary>
     public void Weigh(int chunk)
     {
+        if (labels.AreBytes)
+        {
+            Weigh<ByteLabels>(chunk);
+        }
+        else
+        {
+            Weigh<IntLabels>(chunk);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Weigh<TWidth>(int chunk)
+        where TWidth : struct, ILabelWidth
+    {
+        ref byte rowLabels = ref labels.Start;
         int start = FixedChunks.StartOf(chunk);
         int end = chunks.EndOf(chunk);
         Span<int> chunkSizes = sizes.AsSpan(chunk * sizeStride, clusterCount);
         chunkSizes.Clear();
         for (int row = start; row < end; row++)
         {
-            chunkSizes[labels[row]]++;
+            chunkSizes[TWidth.Read(ref rowLabels, row)]++;
         }
 
         if (weights.Length > 0)
@@ -80,7 +95,7 @@ internal sealed class ClusterSums
             chunkWeights.Clear();
             for (int row = start; row < end; row++)
             {
-                chunkWeights[labels[row]] += matrix.RowWeightArray[row];
+                chunkWeights[TWidth.Read(ref rowLabels, row)] += matrix.RowWeightArray[row];
             }
         }
 
@@ -88,12 +103,26 @@ internal sealed class ClusterSums
     }
 
     /// <summary>Adds up a chunk from its first row to its last.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddUp(int chunk)
+    {
+        if (labels.AreBytes)
+        {
+            AddUp<ByteLabels>(chunk);
+        }
+        else
+        {
+            AddUp<IntLabels>(chunk);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddUp<TWidth>(int chunk)
+        where TWidth : struct, ILabelWidth
     {
         int featureCount = matrix.FeatureCount;
         int start = FixedChunks.StartOf(chunk);
-        ReadOnlySpan<int> rowLabels = labels.AsSpan(start, chunks.EndOf(chunk) - start);
+        int end = chunks.EndOf(chunk);
+        ref byte rowLabels = ref labels.Start;
         Span<double> chunkSums = sums.AsSpan(chunk * sumStride, clusterCount * featureCount);
         chunkSums.Clear();
         ref double sum = ref MemoryMarshal.GetReference(chunkSums);
@@ -102,21 +131,22 @@ internal sealed class ClusterSums
         {
             ref int size = ref sizes[chunk * sizeStride];
             sizes.AsSpan(chunk * sizeStride, clusterCount).Clear();
-            foreach (int label in rowLabels)
+            for (nint row = start; row < end; row++)
             {
+                nint label = TWidth.Read(ref rowLabels, row);
                 MemoryAhead.Ask(ref values, featureCount);
                 Unsafe.Add(ref size, label)++;
-                Add(ref Unsafe.Add(ref sum, (nint)label * featureCount), ref values, featureCount);
+                Add(ref Unsafe.Add(ref sum, label * featureCount), ref values, featureCount);
                 values = ref Unsafe.Add(ref values, featureCount);
             }
         }
         else
         {
-            Weigh(chunk);
-            for (int i = 0; i < rowLabels.Length; i++)
+            Weigh<TWidth>(chunk);
+            for (int row = start; row < end; row++)
             {
-                int row = start + i;
-                AddTimes(ref Unsafe.Add(ref sum, (nint)rowLabels[i] * featureCount), ref values, matrix.RowWeightArray[row], featureCount);
+                nint label = TWidth.Read(ref rowLabels, row);
+                AddTimes(ref Unsafe.Add(ref sum, label * featureCount), ref values, matrix.RowWeightArray[row], featureCount);
                 values = ref Unsafe.Add(ref values, featureCount);
             }
         }
@@ -127,26 +157,27 @@ internal sealed class ClusterSums
     /// <summary>Lets the memory fetch a row that will move soon.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Prefetch(int row) => MemoryAhead.AskFor(
-        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(matrix.ValueArray), (nint)row * matrix.FeatureCount));
+        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(matrix.ValueArray), (nint)row * matrix.FeatureCount), 1);
 
     /// <summary>Takes rows of a chunk from the sums of the clusters where they were to those where their labels say they are.</summary>
     /// <param name="chunk">The chunk.</param>
     /// <param name="moves">The rows.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Move(int chunk, ReadOnlySpan<RowMove> moves)
+    public void Move<TWidth>(int chunk, ReadOnlySpan<RowMove> moves)
+        where TWidth : struct, ILabelWidth
     {
         nint featureCount = matrix.FeatureCount;
         int first = chunk * sizeStride;
         ref double values = ref MemoryMarshal.GetArrayDataReference(matrix.ValueArray);
         ref double chunkSums = ref sums[chunk * sumStride];
         ref int chunkSizes = ref sizes[first];
-        ref int label = ref MemoryMarshal.GetArrayDataReference(labels);
+        ref byte rowLabels = ref labels.Start;
         bool weighted = weights.Length > 0;
         foreach (RowMove move in moves)
         {
             nint row = move.Row;
             nint from = move.From;
-            nint to = Unsafe.Add(ref label, row);
+            nint to = TWidth.Read(ref rowLabels, row);
             Unsafe.Add(ref chunkSizes, from)--;
             Unsafe.Add(ref chunkSizes, to)++;
             ref double value = ref Unsafe.Add(ref values, row * featureCount);

@@ -39,11 +39,13 @@ internal interface IFloatLanes<TSelf>
     /// <summary>The bits that both have.</summary>
     static abstract TSelf And(TSelf a, TSelf b);
 
-    /// <summary>A bit for each lane whose 32 bits, read as an integer, differ from the given labels.</summary>
-    static abstract uint DifferentBits(TSelf a, ref int labels, nuint offset);
+    /// <summary>A bit for each lane whose 32 bits, read as an integer, differ from the labels of the rows from one on.</summary>
+    static abstract uint DifferentBits<TWidth>(TSelf a, ref byte labels, nint row)
+        where TWidth : struct, ILabelWidth;
 
-    /// <summary>Writes the 32 bits of each lane as an integer.</summary>
-    static abstract void StoreAsIntegers(TSelf a, ref int labels, nuint offset);
+    /// <summary>Writes the 32 bits of each lane as the label of a row.</summary>
+    static abstract void StoreAsLabels<TWidth>(TSelf a, ref byte labels, nint row)
+        where TWidth : struct, ILabelWidth;
 
     /// <summary>The smallest lane.</summary>
     static abstract float Smallest(TSelf a);
@@ -93,12 +95,14 @@ internal readonly struct FloatLanes16(Vector512<float> lanes) : IFloatLanes<Floa
     public static FloatLanes16 And(FloatLanes16 a, FloatLanes16 b) => new(a.lanes & b.lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint DifferentBits(FloatLanes16 a, ref int labels, nuint offset) =>
-        ~(uint)Vector512.Equals(a.lanes.AsInt32(), Vector512.LoadUnsafe(ref labels, offset)).ExtractMostSignificantBits() & 0xFFFF;
+    public static uint DifferentBits<TWidth>(FloatLanes16 a, ref byte labels, nint row)
+        where TWidth : struct, ILabelWidth =>
+        ~(uint)Vector512.Equals(a.lanes.AsInt32(), TWidth.Read16(ref labels, row)).ExtractMostSignificantBits() & 0xFFFF;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreAsIntegers(FloatLanes16 a, ref int labels, nuint offset) =>
-        a.lanes.AsInt32().StoreUnsafe(ref labels, offset);
+    public static void StoreAsLabels<TWidth>(FloatLanes16 a, ref byte labels, nint row)
+        where TWidth : struct, ILabelWidth =>
+        TWidth.Write16(ref labels, row, a.lanes.AsInt32());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Smallest(FloatLanes16 a) => FloatLanes8.Smallest(
@@ -149,12 +153,14 @@ internal readonly struct FloatLanes8(Vector256<float> lanes) : IFloatLanes<Float
     public static FloatLanes8 And(FloatLanes8 a, FloatLanes8 b) => new(a.lanes & b.lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint DifferentBits(FloatLanes8 a, ref int labels, nuint offset) =>
-        ~Vector256.Equals(a.lanes.AsInt32(), Vector256.LoadUnsafe(ref labels, offset)).ExtractMostSignificantBits() & 0xFF;
+    public static uint DifferentBits<TWidth>(FloatLanes8 a, ref byte labels, nint row)
+        where TWidth : struct, ILabelWidth =>
+        ~Vector256.Equals(a.lanes.AsInt32(), TWidth.Read8(ref labels, row)).ExtractMostSignificantBits() & 0xFF;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreAsIntegers(FloatLanes8 a, ref int labels, nuint offset) =>
-        a.lanes.AsInt32().StoreUnsafe(ref labels, offset);
+    public static void StoreAsLabels<TWidth>(FloatLanes8 a, ref byte labels, nint row)
+        where TWidth : struct, ILabelWidth =>
+        TWidth.Write8(ref labels, row, a.lanes.AsInt32());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Smallest(FloatLanes8 a) => FloatLanes4.Smallest(
@@ -205,12 +211,14 @@ internal readonly struct FloatLanes4(Vector128<float> lanes) : IFloatLanes<Float
     public static FloatLanes4 And(FloatLanes4 a, FloatLanes4 b) => new(a.lanes & b.lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint DifferentBits(FloatLanes4 a, ref int labels, nuint offset) =>
-        ~Vector128.Equals(a.lanes.AsInt32(), Vector128.LoadUnsafe(ref labels, offset)).ExtractMostSignificantBits() & 0xF;
+    public static uint DifferentBits<TWidth>(FloatLanes4 a, ref byte labels, nint row)
+        where TWidth : struct, ILabelWidth =>
+        ~Vector128.Equals(a.lanes.AsInt32(), TWidth.Read4(ref labels, row)).ExtractMostSignificantBits() & 0xF;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreAsIntegers(FloatLanes4 a, ref int labels, nuint offset) =>
-        a.lanes.AsInt32().StoreUnsafe(ref labels, offset);
+    public static void StoreAsLabels<TWidth>(FloatLanes4 a, ref byte labels, nint row)
+        where TWidth : struct, ILabelWidth =>
+        TWidth.Write4(ref labels, row, a.lanes.AsInt32());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Smallest(FloatLanes4 a)

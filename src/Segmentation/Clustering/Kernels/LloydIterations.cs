@@ -9,10 +9,10 @@ namespace Segmentation;
 /// centroid to the mean of its rows, until no label changes. Keeps its buffers from run to run and allocates nothing
 /// within one.
 /// </summary>
-internal sealed class LloydIterations
+internal sealed class LloydIterations : IDisposable
 {
     /// <summary>Blocks of rows keep how far they are from changing once at most one label in so many changed.</summary>
-    private const int RowsPerChangeToKeepGaps = 100;
+    private const int RowsPerChangeToKeepGaps = 200;
 
     /// <summary>Sums follow the rows that change while those are at most one in so many of the chunk.</summary>
     private const int RowsPerChangeToMoveSums = 16;
@@ -20,13 +20,14 @@ internal sealed class LloydIterations
     /// <summary>In place of the changes of a chunk that has not been assigned in this run.</summary>
     private const int NotBegun = int.MaxValue;
 
+    private readonly RowBlocks rows;
     private readonly FeatureMatrix matrix;
     private readonly Crew crew;
     private readonly FixedChunks chunks;
     private readonly NearestByBounds nearest;
     private readonly ClusterSums sums;
     private readonly int clusterCount;
-    private readonly int[] labels;
+    private readonly RowLabels labels;
     private readonly int[] sizes;
     private readonly double[] weights;
     private readonly int[] chunkChanges;
@@ -39,11 +40,12 @@ internal sealed class LloydIterations
     /// <param name="crew">Works on the chunks.</param>
     public LloydIterations(RowBlocks rows, int clusterCount, Crew crew)
     {
+        this.rows = rows;
         matrix = rows.Matrix;
         this.clusterCount = clusterCount;
         this.crew = crew;
         chunks = new FixedChunks(matrix.RowCount);
-        labels = GC.AllocateUninitializedArray<int>(rows.BlockCount * RowBlocks.RowsPerBlock);
+        labels = new RowLabels(matrix.RowCount, clusterCount);
         sizes = new int[clusterCount];
         weights = new double[clusterCount];
         sums = new ClusterSums(matrix, chunks, clusterCount, labels);
@@ -53,6 +55,9 @@ internal sealed class LloydIterations
         labelChunk = LabelChunk;
         addUpChunk = AddUpChunk;
     }
+
+    /// <summary>Gives the labels back; what runs ended with stays as it is.</summary>
+    public void Dispose() => labels.Dispose();
 
     /// <summary>What a run ends with; the arrays are its own.</summary>
     /// <param name="Labels">n labels.</param>
@@ -107,6 +112,12 @@ internal sealed class LloydIterations
         {
             iteration++;
             changes = Assign(centroids, gaps: changes <= matrix.RowCount / RowsPerChangeToKeepGaps, cancellationToken);
+            if (!rows.AreSettled && !rows.Settle(crew, cancellationToken))
+            {
+                StartAnew();
+                changes = Assign(centroids, gaps: false, cancellationToken);
+            }
+
             if (changes == 0 && !refilled)
             {
                 changes = ChangesByRowOrder(centroids, cancellationToken);
@@ -269,11 +280,16 @@ internal sealed class LloydIterations
     {
         if (chunkChanges[chunk] == NotBegun)
         {
-            labels.AsSpan(FixedChunks.StartOf(chunk)..Math.Min(labels.Length, FixedChunks.StartOf(chunk + 1))).Fill(-1);
+            if (!rows.AreSettled)
+            {
+                rows.Fill(chunk);
+            }
+
+            labels.Forget(FixedChunks.StartOf(chunk), FixedChunks.StartOf(chunk + 1));
         }
 
-        int rows = chunks.EndOf(chunk) - FixedChunks.StartOf(chunk);
-        bool moveSums = chunks.Count > 1 && sums.IsCurrent(chunk) && chunkChanges[chunk] <= rows / RowsPerChangeToMoveSums;
+        int rowCount = chunks.EndOf(chunk) - FixedChunks.StartOf(chunk);
+        bool moveSums = chunks.Count > 1 && sums.IsCurrent(chunk) && chunkChanges[chunk] <= rowCount / RowsPerChangeToMoveSums;
         chunkChanges[chunk] = nearest.Assign(chunk, moveSums);
         if (!moveSums && (chunkChanges[chunk] > 0 || !sums.IsCurrent(chunk)))
         {
@@ -360,10 +376,10 @@ internal sealed class LloydIterations
             chunks.Count,
             chunk =>
             {
-                partial[chunk] = InertiaOf(centroids, chunk);
+                partial[chunk] = labels.AreBytes ? InertiaOf<ByteLabels>(centroids, chunk) : InertiaOf<IntLabels>(centroids, chunk);
                 if (copy is not null)
                 {
-                    LabelsOf(labels, chunk).CopyTo(LabelsOf(copy, chunk));
+                    labels.CopyTo(FixedChunks.StartOf(chunk), LabelsOf(copy, chunk));
                 }
             },
             cancellationToken);
@@ -371,10 +387,12 @@ internal sealed class LloydIterations
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private double InertiaOf(double[] centroids, int chunk)
+    private double InertiaOf<TWidth>(double[] centroids, int chunk)
+        where TWidth : struct, ILabelWidth
     {
         int featureCount = matrix.FeatureCount;
         ref double values = ref matrix.ValueArray[FixedChunks.StartOf(chunk) * featureCount];
+        ref byte rowLabels = ref labels.Start;
         int row = FixedChunks.StartOf(chunk);
         int end = chunks.EndOf(chunk);
         double sum = 0;
@@ -382,7 +400,7 @@ internal sealed class LloydIterations
         {
             MemoryAhead.Ask(ref values, Vector256<double>.Count * featureCount);
             Vector256<double> distances = SquaredDistance.OfFour(
-                ref values, ref CentroidOf(row), ref CentroidOf(row + 1), ref CentroidOf(row + 2), ref CentroidOf(row + 3), featureCount);
+                ref values, ref CentroidOf(ref rowLabels, row), ref CentroidOf(ref rowLabels, row + 1), ref CentroidOf(ref rowLabels, row + 2), ref CentroidOf(ref rowLabels, row + 3), featureCount);
             sum += matrix.WeightOf(row) * distances[0];
             sum += matrix.WeightOf(row + 1) * distances[1];
             sum += matrix.WeightOf(row + 2) * distances[2];
@@ -398,8 +416,8 @@ internal sealed class LloydIterations
         return sum;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        ref double CentroidOf(int ofRow) => ref Unsafe.Add(
+        ref double CentroidOf(ref byte rowLabels, int ofRow) => ref Unsafe.Add(
             ref MemoryMarshal.GetArrayDataReference(centroids),
-            (nint)Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(labels), ofRow) * featureCount);
+            (nint)TWidth.Read(ref rowLabels, ofRow) * featureCount);
     }
 }

@@ -10,34 +10,32 @@ namespace Segmentation;
 internal static class MemoryAhead
 {
     /// <summary>Bytes ahead of the loop: 1 to 8 kilobytes did about equally well.</summary>
-    private const int Distance = 4096;
+    public const int Distance = 4096;
 
     private const int LineBytes = 64;
 
-    /// <summary>Asks for what lies ahead of some bytes that are read now; an address beyond the array does no harm.</summary>
+    /// <summary>Asks for what lies ahead of some numbers that are read now; an address beyond the array does no harm.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void Ask<T>(ref T start, int count)
-        where T : unmanaged
-    {
-        if (Sse.IsSupported)
-        {
-            byte* ahead = (byte*)Unsafe.AsPointer(ref start) + Distance;
-            for (int offset = 0; offset < count * sizeof(T); offset += LineBytes)
-            {
-                Sse.Prefetch0(ahead + offset);
-            }
-        }
-    }
+        where T : unmanaged =>
+        AskFor((byte*)Unsafe.AsPointer(ref start) + Distance, count * sizeof(T));
 
-    /// <summary>Asks for the line of one number.</summary>
+    /// <summary>Asks for some numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe void AskFor<T>(ref T value)
-        where T : unmanaged
+    public static unsafe void AskFor<T>(ref T start, int count)
+        where T : unmanaged =>
+        AskFor((byte*)Unsafe.AsPointer(ref start), count * sizeof(T));
+
+    /// <summary>An address that the collector has made stale in the meantime does no harm.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe void AskFor(byte* start, int bytes)
     {
         if (Sse.IsSupported)
         {
-            // An address that the collector has made stale in the meantime does no harm.
-            Sse.Prefetch0(Unsafe.AsPointer(ref value));
+            for (int offset = 0; offset < bytes; offset += LineBytes)
+            {
+                Sse.Prefetch0(start + offset);
+            }
         }
     }
 }

@@ -36,13 +36,14 @@ internal sealed class NearestByBounds
 
     private readonly RowBlocks rows;
     private readonly FixedChunks chunks;
-    private readonly int[] labels;
+    private readonly RowLabels labels;
     private readonly ClusterSums sums;
     private readonly int clusterCount;
     private readonly PlacedCentroids placed;
     private readonly int indexBits;
     private readonly float errorOfScore;
     private readonly float errorOfNorm;
+    private readonly int blocksAhead;
     private readonly double[] before;
     private readonly double[] expiries;
     private double[] centroids = [];
@@ -55,7 +56,7 @@ internal sealed class NearestByBounds
     /// <param name="clusterCount">k.</param>
     /// <param name="labels">A label for each row of each block, the ones that fill up the last included.</param>
     /// <param name="sums">Follows the labels.</param>
-    public NearestByBounds(RowBlocks rows, FixedChunks chunks, int clusterCount, int[] labels, ClusterSums sums)
+    public NearestByBounds(RowBlocks rows, FixedChunks chunks, int clusterCount, RowLabels labels, ClusterSums sums)
     {
         this.rows = rows;
         this.chunks = chunks;
@@ -68,6 +69,7 @@ internal sealed class NearestByBounds
         float index = 2 * SinglePrecision * (indexBits + 1);
         errorOfScore = 1.1f * ((4 * rounding) + index);
         errorOfNorm = 1.1f * ((9 * rounding) + (2 * index));
+        blocksAhead = Math.Max(1, MemoryAhead.Distance / (RowBlocks.RowsPerBlock * rows.Matrix.FeatureCount * sizeof(float)));
         before = new double[clusterCount * rows.Matrix.FeatureCount];
         expiries = new double[rows.BlockCount];
     }
@@ -107,22 +109,21 @@ internal sealed class NearestByBounds
     /// <param name="chunk">The chunk.</param>
     /// <param name="moveSums">Whether the sums follow each row that changes; where not, they hold no longer.</param>
     /// <returns>How many labels changed.</returns>
-    public int Assign(int chunk, bool moveSums)
-    {
-        if (!placed.Fit || errorOfScore >= 0.1f)
-        {
-            return AssignInDoublePrecision(chunk, moveSums);
-        }
+    public int Assign(int chunk, bool moveSums) =>
+        labels.AreBytes ? Assign<ByteLabels>(chunk, moveSums) : Assign<IntLabels>(chunk, moveSums);
 
-        return Vector512.IsHardwareAccelerated ? Assign<FloatLanes16>(chunk, moveSums)
-            : Vector256.IsHardwareAccelerated ? Assign<FloatLanes8>(chunk, moveSums)
-            : Assign<FloatLanes4>(chunk, moveSums);
-    }
+    private int Assign<TWidth>(int chunk, bool moveSums)
+        where TWidth : struct, ILabelWidth =>
+        !placed.Fit || errorOfScore >= 0.1f ? AssignInDoublePrecision<TWidth>(chunk, moveSums)
+            : Vector512.IsHardwareAccelerated ? Assign<FloatLanes16, TWidth>(chunk, moveSums)
+            : Vector256.IsHardwareAccelerated ? Assign<FloatLanes8, TWidth>(chunk, moveSums)
+            : Assign<FloatLanes4, TWidth>(chunk, moveSums);
 
     /// <summary>The same with vectors of a given width.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal int Assign<TLanes>(int chunk, bool moveSums)
+    internal int Assign<TLanes, TWidth>(int chunk, bool moveSums)
         where TLanes : struct, IFloatLanes<TLanes>
+        where TWidth : struct, ILabelWidth
     {
         int unitsPerBlock = RowBlocks.RowsPerBlock / TLanes.Count;
         int featureCount = rows.Matrix.FeatureCount;
@@ -130,8 +131,10 @@ internal sealed class NearestByBounds
         int endBlock = (chunks.EndOf(chunk) + RowBlocks.RowsPerBlock - 1) / RowBlocks.RowsPerBlock;
         Span<int> blocks = stackalloc int[endBlock - firstBlock];
         Moves moves = new(moveSums ? stackalloc RowMove[Moves.Capacity] : []);
-        int units = unitsPerBlock * Unsettled(firstBlock, blocks);
+        int last = Unsettled(firstBlock, blocks);
+        int units = unitsPerBlock * last--;
         ref float values = ref MemoryMarshal.GetArrayDataReference(rows.Values);
+        ref byte rowLabels = ref labels.Start;
         int changes = 0;
         for (int unit = 0; unit < units; unit += 2)
         {
@@ -142,26 +145,46 @@ internal sealed class NearestByBounds
             int otherLane = otherUnit % unitsPerBlock * TLanes.Count;
             ref float start = ref Unsafe.Add(ref values, (nint)block * RowBlocks.RowsPerBlock * featureCount + lane);
             ref float otherStart = ref Unsafe.Add(ref values, (nint)otherBlock * RowBlocks.RowsPerBlock * featureCount + otherLane);
-            MemoryAhead.Ask(ref start, TLanes.Count * featureCount);
-            MemoryAhead.Ask(ref otherStart, TLanes.Count * featureCount);
+            if (lane == 0)
+            {
+                Prefetch<TWidth>(blocks[Math.Min((unit / unitsPerBlock) + blocksAhead, last)]);
+            }
+
+            if (otherLane == 0)
+            {
+                Prefetch<TWidth>(blocks[Math.Min((otherUnit / unitsPerBlock) + blocksAhead, last)]);
+            }
+
             Score(ref start, ref otherStart, out TLanes best, out TLanes second, out TLanes otherBest, out TLanes otherSecond);
-            changes += Finish(block, lane, best, second, ref moves);
+            changes += Finish<TLanes, TWidth>(ref rowLabels, block, lane, best, second, ref moves);
             if (otherUnit != unit)
             {
-                changes += Finish(otherBlock, otherLane, otherBest, otherSecond, ref moves);
+                changes += Finish<TLanes, TWidth>(ref rowLabels, otherBlock, otherLane, otherBest, otherSecond, ref moves);
             }
 
             if (moves.IsNearlyFull)
             {
-                Follow(chunk, ref moves);
+                Follow<TWidth>(chunk, ref moves);
             }
         }
 
-        Follow(chunk, ref moves);
+        Follow<TWidth>(chunk, ref moves);
         return changes;
     }
 
-    private int AssignInDoublePrecision(int chunk, bool moveSums)
+    /// <summary>Lets the memory fetch a block and its labels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Prefetch<TWidth>(int block)
+        where TWidth : struct, ILabelWidth
+    {
+        nint firstRow = (nint)block * RowBlocks.RowsPerBlock;
+        int featureCount = rows.Matrix.FeatureCount;
+        MemoryAhead.AskFor(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(rows.Values), firstRow * featureCount), RowBlocks.RowsPerBlock * featureCount);
+        MemoryAhead.AskFor(ref Unsafe.Add(ref labels.Start, firstRow * TWidth.Bytes), 1);
+    }
+
+    private int AssignInDoublePrecision<TWidth>(int chunk, bool moveSums)
+        where TWidth : struct, ILabelWidth
     {
         int changes = 0;
         for (int row = FixedChunks.StartOf(chunk); row < chunks.EndOf(chunk); row++)
@@ -174,7 +197,7 @@ internal sealed class NearestByBounds
                 changes++;
                 if (moveSums)
                 {
-                    sums.Move(chunk, [new RowMove(row, old)]);
+                    sums.Move<TWidth>(chunk, [new RowMove(row, old)]);
                 }
             }
         }
@@ -248,66 +271,91 @@ internal sealed class NearestByBounds
         otherSecond = otherNextNearest;
     }
 
-    /// <summary>Lists the blocks whose labels may change and returns their number.</summary>
+    /// <summary>Lists the blocks whose labels may change, eight at a time, and returns their number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Unsettled(int firstBlock, Span<int> blocks)
     {
         int count = 0;
-        for (int i = 0; i < blocks.Length; i++)
+        int i = 0;
+        ref int list = ref MemoryMarshal.GetReference(blocks);
+        ref double expiry = ref expiries[firstBlock];
+        Vector512<double> now = Vector512.Create(moved);
+        for (; i <= blocks.Length - Vector512<double>.Count; i += Vector512<double>.Count)
         {
-            blocks[count] = firstBlock + i;
-            count += moved < expiries[firstBlock + i] ? 0 : 1;
+            ulong settled = Vector512.LessThan(now, Vector512.LoadUnsafe(ref expiry, (nuint)i)).ExtractMostSignificantBits();
+            if (settled == 0)
+            {
+                (Vector256.Create(firstBlock + i) + Vector256<int>.Indices).StoreUnsafe(ref list, (nuint)count);
+                count += Vector512<double>.Count;
+                continue;
+            }
+
+            for (ulong rest = ~settled & 0xFF; rest != 0; rest &= rest - 1)
+            {
+                Unsafe.Add(ref list, count++) = firstBlock + i + BitOperations.TrailingZeroCount(rest);
+            }
+        }
+
+        for (; i < blocks.Length; i++)
+        {
+            if (moved >= Unsafe.Add(ref expiry, i))
+            {
+                Unsafe.Add(ref list, count++) = firstBlock + i;
+            }
         }
 
         return count;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Finish<TLanes>(int block, int lane, TLanes best, TLanes second, ref Moves moves)
+    private int Finish<TLanes, TWidth>(ref byte rowLabels, int block, int lane, TLanes best, TLanes second, ref Moves moves)
         where TLanes : struct, IFloatLanes<TLanes>
+        where TWidth : struct, ILabelWidth
     {
         TLanes limit = TLanes.MultiplyAdd(second, TLanes.All(2 * errorOfScore), TLanes.All((2 * errorOfNorm * LargestHalfNorm(block)) + Tiny));
         uint uncertain = TLanes.NotGreaterBits(TLanes.Subtract(second, best), limit);
         int row = (block * RowBlocks.RowsPerBlock) + lane;
-        ref int label = ref MemoryMarshal.GetArrayDataReference(labels);
         TLanes nearest = TLanes.And(best, TLanes.All(BitConverter.Int32BitsToSingle(indexBits)));
-        uint different = TLanes.DifferentBits(nearest, ref label, (nuint)row);
+        uint different = TLanes.DifferentBits<TWidth>(nearest, ref rowLabels, row);
         if (keepGaps)
         {
             KeepGap(block, lane, best, second, uncertain);
         }
 
-        return (uncertain | different) == 0 ? 0 : Relabel(row, nearest, uncertain, different, ref moves);
+        return (uncertain | different) == 0 ? 0 : Relabel<TLanes, TWidth>(row, nearest, uncertain, different, ref moves);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private int Relabel<TLanes>(int row, TLanes nearest, uint uncertain, uint different, ref Moves moves)
+    private int Relabel<TLanes, TWidth>(int row, TLanes nearest, uint uncertain, uint different, ref Moves moves)
         where TLanes : struct, IFloatLanes<TLanes>
+        where TWidth : struct, ILabelWidth
     {
         // What fills up the last block is no row.
         int valid = Math.Clamp(rows.Matrix.RowCount - row, 0, TLanes.Count);
         uint changed = (uncertain | different) & ((1u << valid) - 1);
         if (uncertain != 0)
         {
-            return RelabelEach(row, nearest, uncertain, changed, ref moves);
+            return RelabelEach<TLanes, TWidth>(row, nearest, uncertain, changed, ref moves);
         }
 
         if (moves.AreWanted)
         {
             for (uint rest = changed; rest != 0; rest &= rest - 1)
             {
-                Note(row + BitOperations.TrailingZeroCount(rest), ref moves);
+                Note<TWidth>(row + BitOperations.TrailingZeroCount(rest), ref moves);
             }
         }
 
-        TLanes.StoreAsIntegers(nearest, ref MemoryMarshal.GetArrayDataReference(labels), (nuint)row);
+        TLanes.StoreAsLabels<TWidth>(nearest, ref labels.Start, row);
         return BitOperations.PopCount(changed);
     }
 
-    private int RelabelEach<TLanes>(int firstRow, TLanes nearest, uint uncertain, uint maybeChanged, ref Moves moves)
+    private int RelabelEach<TLanes, TWidth>(int firstRow, TLanes nearest, uint uncertain, uint maybeChanged, ref Moves moves)
         where TLanes : struct, IFloatLanes<TLanes>
+        where TWidth : struct, ILabelWidth
     {
         Span<int> found = stackalloc int[RowBlocks.RowsPerBlock];
-        TLanes.StoreAsIntegers(nearest, ref MemoryMarshal.GetReference(found), 0);
+        TLanes.StoreAsLabels<IntLabels>(nearest, ref MemoryMarshal.GetReference(MemoryMarshal.AsBytes(found)), 0);
         int changes = 0;
         for (uint rest = maybeChanged; rest != 0; rest &= rest - 1)
         {
@@ -319,7 +367,7 @@ internal sealed class NearestByBounds
                 changes++;
                 if (moves.AreWanted)
                 {
-                    Note(row, ref moves);
+                    Note<TWidth>(row, ref moves);
                 }
 
                 labels[row] = label;
@@ -331,16 +379,18 @@ internal sealed class NearestByBounds
 
     /// <summary>A row is about to change its label.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Note(int row, ref Moves moves)
+    private void Note<TWidth>(int row, ref Moves moves)
+        where TWidth : struct, ILabelWidth
     {
-        moves.Add(new RowMove(row, Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(labels), row)));
+        moves.Add(new RowMove(row, TWidth.Read(ref labels.Start, row)));
         sums.Prefetch(row);
     }
 
     /// <summary>Moves the rows from sum to sum, many in a row, so that waiting for one does not hold up the others.</summary>
-    private void Follow(int chunk, ref Moves moves)
+    private void Follow<TWidth>(int chunk, ref Moves moves)
+        where TWidth : struct, ILabelWidth
     {
-        sums.Move(chunk, moves.Noted);
+        sums.Move<TWidth>(chunk, moves.Noted);
         moves.Clear();
     }
 

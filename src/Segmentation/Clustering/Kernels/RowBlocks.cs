@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -8,7 +9,7 @@ namespace Segmentation;
 /// The rows once more in single precision, for <see cref="NearestByBounds"/>: in blocks of 16 rows, feature by feature
 /// within a block, shifted so that they lie around 0 and, where they are huge or tiny, scaled by a power of two.
 /// </summary>
-internal sealed class RowBlocks
+internal sealed class RowBlocks : IDisposable
 {
     /// <summary>The rows of a block. A multiple of it is a chunk of <see cref="FixedChunks"/>.</summary>
     public const int RowsPerBlock = 16;
@@ -21,29 +22,34 @@ internal sealed class RowBlocks
 
     private readonly double[] shift;
     private readonly FixedChunks chunks;
-    private readonly double scale = 1;
+    private double scale = 1;
 
-    /// <param name="matrix">The rows; at least one.</param>
-    /// <param name="crew">Works on the chunks.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
-    public RowBlocks(FeatureMatrix matrix, Crew crew, CancellationToken cancellationToken)
+    private RowBlocks(FeatureMatrix matrix)
     {
         Matrix = matrix;
         chunks = new FixedChunks(matrix.RowCount);
         BlockCount = (matrix.RowCount + RowsPerBlock - 1) / RowsPerBlock;
         shift = MiddleOf(matrix);
-        Values = GC.AllocateUninitializedArray<float>(checked(BlockCount * RowsPerBlock * matrix.FeatureCount));
+        Values = ArrayPool<float>.Shared.Rent(checked(BlockCount * RowsPerBlock * matrix.FeatureCount));
         LargestHalfNorms = GC.AllocateUninitializedArray<float>(BlockCount);
-        crew.Run(chunks.Count, Fill, cancellationToken);
-        float largest = LargestHalfNorms.Max();
-        Farthest = 1.01 * Math.Sqrt(2 * (double)largest);
-        if (!float.IsFinite(largest) || largest == 0 || Math.Abs(Math.ILogB(largest)) > UnscaledExponent)
-        {
-            Farthest = FarthestFromShift();
-            scale = Farthest == 0 || !double.IsFinite(Farthest) ? 1 : Math.ScaleB(1, Math.Clamp(-Math.ILogB(Farthest), -1022, 1000));
-            crew.Run(chunks.Count, Fill, cancellationToken);
-        }
     }
+
+    /// <param name="matrix">The rows; at least one.</param>
+    /// <param name="crew">Works on the chunks.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="ArgumentException">The values lie so far apart that squared distances overflow.</exception>
+    public RowBlocks(FeatureMatrix matrix, Crew crew, CancellationToken cancellationToken)
+        : this(matrix)
+    {
+        crew.Run(chunks.Count, Fill, cancellationToken);
+        Settle(crew, cancellationToken);
+    }
+
+    /// <summary>
+    /// The blocks of a matrix that are yet to be filled, each chunk when it is first worked on, while its rows are at hand;
+    /// then <see cref="Settle"/>.
+    /// </summary>
+    public static RowBlocks ToFill(FeatureMatrix matrix) => new(matrix);
 
     /// <summary>The rows in double precision, as they were given.</summary>
     public FeatureMatrix Matrix { get; }
@@ -51,17 +57,45 @@ internal sealed class RowBlocks
     /// <summary>The number of blocks; the last may be filled up with zeros.</summary>
     public int BlockCount { get; }
 
-    /// <summary>Block after block, in each feature after feature the numbers of its 16 rows.</summary>
+    /// <summary>Whether all blocks hold what they are to hold.</summary>
+    public bool AreSettled { get; private set; }
+
+    /// <summary>Block after block, in each feature after feature the numbers of its 16 rows; the array may be longer.</summary>
     public float[] Values { get; }
 
     /// <summary>The largest half squared length of a shifted and scaled row, block by block.</summary>
     public float[] LargestHalfNorms { get; }
 
     /// <summary>No number lies farther from its feature's shift, unscaled; infinite where that overflows.</summary>
-    public double Farthest { get; }
+    public double Farthest { get; private set; }
 
     /// <summary>No number lies farther from 0.</summary>
     public double FarthestFromZero => Farthest + shift.Max(Math.Abs);
+
+    /// <summary>
+    /// Looks at the blocks once all are filled, and fills them anew where they must be scaled.
+    /// </summary>
+    /// <returns>Whether they are as they were.</returns>
+    /// <exception cref="ArgumentException">The values lie so far apart that squared distances overflow.</exception>
+    public bool Settle(Crew crew, CancellationToken cancellationToken)
+    {
+        AreSettled = true;
+        float largest = LargestHalfNorms.Max();
+        Farthest = 1.01 * Math.Sqrt(2 * (double)largest);
+        bool fits = float.IsFinite(largest) && largest != 0 && Math.Abs(Math.ILogB(largest)) <= UnscaledExponent;
+        if (!fits)
+        {
+            Farthest = FarthestFromShift();
+            scale = Farthest == 0 || !double.IsFinite(Farthest) ? 1 : Math.ScaleB(1, Math.Clamp(-Math.ILogB(Farthest), -1022, 1000));
+            crew.Run(chunks.Count, Fill, cancellationToken);
+        }
+
+        DistanceOverflow.Check(this);
+        return fits;
+    }
+
+    /// <summary>Gives the blocks back; they must not be used any more.</summary>
+    public void Dispose() => ArrayPool<float>.Shared.Return(Values);
 
     /// <summary>A number of a feature, shifted and scaled, still in double precision.</summary>
     public double Place(double value, int feature) => (value - shift[feature]) * scale;
@@ -102,7 +136,7 @@ internal sealed class RowBlocks
 
     /// <summary>Fills the blocks of a chunk, four rows of a block at a time.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Fill(int chunk)
+    public void Fill(int chunk)
     {
         int featureCount = Matrix.FeatureCount;
         int endRow = chunks.EndOf(chunk);

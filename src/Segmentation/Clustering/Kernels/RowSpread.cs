@@ -64,7 +64,9 @@ internal sealed class RowSpread
 
     private static double[] MeanOf(FeatureMatrix matrix, FixedChunks chunks, Crew crew, CancellationToken cancellationToken)
     {
-        ClusterSums sums = new(matrix, chunks, 1, new int[matrix.RowCount]);
+        using RowLabels all = new(matrix.RowCount, 1);
+        all.Fill(0);
+        ClusterSums sums = new(matrix, chunks, 1, all);
         crew.Run(chunks.Count, sums.AddUp, cancellationToken);
         double[] mean = new double[matrix.FeatureCount];
         double[] weight = new double[1];

@@ -49,7 +49,8 @@ public sealed class NearestByBoundsTests
         double[] centroids = RandomRows.Start(random, matrix, 7)!.Values.ToArray();
         using Crew crew = new(1);
         RowBlocks rows = new(matrix, crew, CancellationToken.None);
-        int[] labels = new int[rows.BlockCount * RowBlocks.RowsPerBlock];
+        using RowLabels labels = new(matrix.RowCount, 7);
+        labels.Fill(0);
         FixedChunks chunks = new(matrix.RowCount, 1);
         NearestByBounds nearest = new(rows, chunks, 7, labels, new ClusterSums(matrix, chunks, 7, labels));
         int changes = 0;
@@ -61,7 +62,7 @@ public sealed class NearestByBoundsTests
             changes += nearest.Assign(0, moveSums: false);
 
             Assert.Equal(
-                SquaredDistance.NearestOfEach(matrix, new FeatureMatrix(matrix.FeatureNames, centroids)), labels[..matrix.RowCount]);
+                SquaredDistance.NearestOfEach(matrix, new FeatureMatrix(matrix.FeatureNames, centroids)), All(labels, matrix));
         }
 
         Assert.True(changes > 2 * matrix.RowCount / 10, "hardly a row changed: the test tests nothing");
@@ -72,13 +73,22 @@ public sealed class NearestByBoundsTests
     {
         using Crew crew = new(1);
         RowBlocks rows = new(matrix, crew, CancellationToken.None);
-        int[] labels = new int[rows.BlockCount * RowBlocks.RowsPerBlock];
-        Array.Fill(labels, -1);
+        using RowLabels labels = new(matrix.RowCount, centroids.RowCount);
+        labels.Forget(0, rows.BlockCount * RowBlocks.RowsPerBlock);
         FixedChunks chunks = new(matrix.RowCount, 1);
         NearestByBounds nearest = new(
             rows, chunks, centroids.RowCount, labels, new ClusterSums(matrix, chunks, centroids.RowCount, labels));
         nearest.MoveTo(centroids.Values.ToArray(), gaps: false);
-        nearest.Assign<TLanes>(0, moveSums: false);
-        return labels[..matrix.RowCount];
+        _ = labels.AreBytes
+            ? nearest.Assign<TLanes, ByteLabels>(0, moveSums: false)
+            : nearest.Assign<TLanes, IntLabels>(0, moveSums: false);
+        return All(labels, matrix);
+    }
+
+    private static int[] All(RowLabels labels, FeatureMatrix matrix)
+    {
+        int[] all = new int[matrix.RowCount];
+        labels.CopyTo(0, all);
+        return all;
     }
 }
