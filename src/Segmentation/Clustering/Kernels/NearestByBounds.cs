@@ -207,7 +207,8 @@ internal sealed class NearestByBounds
 
     /// <summary>
     /// The smallest and the second smallest score of two vectors of rows, four scores at a time. The lowest bits of a
-    /// score give way to the index of its centroid. It calls nothing, so that everything stays in registers.
+    /// score give way to the index of its centroid. It calls nothing, so that everything stays in registers, the first
+    /// four features of the rows too.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void Score<TLanes>(
@@ -229,20 +230,56 @@ internal sealed class NearestByBounds
         ref float halfNorms = ref MemoryMarshal.GetArrayDataReference(placed.HalfNorms);
         ref float indices = ref MemoryMarshal.GetArrayDataReference(placed.Indices);
         ref float centroid = ref MemoryMarshal.GetArrayDataReference(placed.Negated);
+        nuint offset1 = (nuint)(featureCount > 1 ? RowBlocks.RowsPerBlock : 0);
+        nuint offset2 = (nuint)(featureCount > 2 ? 2 * RowBlocks.RowsPerBlock : 0);
+        nuint offset3 = (nuint)(featureCount > 3 ? 3 * RowBlocks.RowsPerBlock : 0);
+        nint stride = placed.Stride;
+        TLanes row0 = TLanes.Load(ref start, 0);
+        TLanes row1 = TLanes.Load(ref start, offset1);
+        TLanes row2 = TLanes.Load(ref start, offset2);
+        TLanes row3 = TLanes.Load(ref start, offset3);
+        TLanes otherRow0 = TLanes.Load(ref otherStart, 0);
+        TLanes otherRow1 = TLanes.Load(ref otherStart, offset1);
+        TLanes otherRow2 = TLanes.Load(ref otherStart, offset2);
+        TLanes otherRow3 = TLanes.Load(ref otherStart, offset3);
         for (int cluster = 0; cluster < count; cluster += 2)
         {
-            ref float nextCentroid = ref Unsafe.Add(ref centroid, featureCount);
+            ref float nextCentroid = ref Unsafe.Add(ref centroid, stride);
             TLanes score = TLanes.All(Unsafe.Add(ref halfNorms, cluster));
             TLanes otherScore = score;
             TLanes nextScore = TLanes.All(Unsafe.Add(ref halfNorms, cluster + 1));
             TLanes otherNextScore = nextScore;
-            nuint offset = 0;
-            for (nuint feature = 0; feature < (nuint)featureCount; feature++)
+            TLanes factor = TLanes.All(centroid);
+            TLanes nextFactor = TLanes.All(nextCentroid);
+            score = TLanes.MultiplyAdd(row0, factor, score);
+            otherScore = TLanes.MultiplyAdd(otherRow0, factor, otherScore);
+            nextScore = TLanes.MultiplyAdd(row0, nextFactor, nextScore);
+            otherNextScore = TLanes.MultiplyAdd(otherRow0, nextFactor, otherNextScore);
+            factor = TLanes.All(Unsafe.Add(ref centroid, 1));
+            nextFactor = TLanes.All(Unsafe.Add(ref nextCentroid, 1));
+            score = TLanes.MultiplyAdd(row1, factor, score);
+            otherScore = TLanes.MultiplyAdd(otherRow1, factor, otherScore);
+            nextScore = TLanes.MultiplyAdd(row1, nextFactor, nextScore);
+            otherNextScore = TLanes.MultiplyAdd(otherRow1, nextFactor, otherNextScore);
+            factor = TLanes.All(Unsafe.Add(ref centroid, 2));
+            nextFactor = TLanes.All(Unsafe.Add(ref nextCentroid, 2));
+            score = TLanes.MultiplyAdd(row2, factor, score);
+            otherScore = TLanes.MultiplyAdd(otherRow2, factor, otherScore);
+            nextScore = TLanes.MultiplyAdd(row2, nextFactor, nextScore);
+            otherNextScore = TLanes.MultiplyAdd(otherRow2, nextFactor, otherNextScore);
+            factor = TLanes.All(Unsafe.Add(ref centroid, 3));
+            nextFactor = TLanes.All(Unsafe.Add(ref nextCentroid, 3));
+            score = TLanes.MultiplyAdd(row3, factor, score);
+            otherScore = TLanes.MultiplyAdd(otherRow3, factor, otherScore);
+            nextScore = TLanes.MultiplyAdd(row3, nextFactor, nextScore);
+            otherNextScore = TLanes.MultiplyAdd(otherRow3, nextFactor, otherNextScore);
+            nuint offset = PlacedCentroids.LeastStride * RowBlocks.RowsPerBlock;
+            for (nuint feature = PlacedCentroids.LeastStride; feature < (nuint)featureCount; feature++)
             {
                 TLanes row = TLanes.Load(ref start, offset);
                 TLanes otherRow = TLanes.Load(ref otherStart, offset);
-                TLanes factor = TLanes.All(Unsafe.Add(ref centroid, feature));
-                TLanes nextFactor = TLanes.All(Unsafe.Add(ref nextCentroid, feature));
+                factor = TLanes.All(Unsafe.Add(ref centroid, feature));
+                nextFactor = TLanes.All(Unsafe.Add(ref nextCentroid, feature));
                 score = TLanes.MultiplyAdd(row, factor, score);
                 otherScore = TLanes.MultiplyAdd(otherRow, factor, otherScore);
                 nextScore = TLanes.MultiplyAdd(row, nextFactor, nextScore);
@@ -250,7 +287,7 @@ internal sealed class NearestByBounds
                 offset += RowBlocks.RowsPerBlock;
             }
 
-            centroid = ref Unsafe.Add(ref nextCentroid, featureCount);
+            centroid = ref Unsafe.Add(ref nextCentroid, stride);
             TLanes index = TLanes.All(Unsafe.Add(ref indices, cluster));
             TLanes nextIndex = TLanes.All(Unsafe.Add(ref indices, cluster + 1));
             score = TLanes.Select(indexMask, index, score);

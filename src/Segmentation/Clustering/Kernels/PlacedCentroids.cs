@@ -12,6 +12,9 @@ internal sealed class PlacedCentroids
     /// <summary>Beyond half the squared length of any vector of numbers below 2^50.</summary>
     public const float VeryFar = 1e37f;
 
+    /// <summary>The first features that a centroid has always, with zeros where the rows have fewer.</summary>
+    public const int LeastStride = 4;
+
     private readonly RowBlocks rows;
     private readonly int clusterCount;
 
@@ -22,7 +25,8 @@ internal sealed class PlacedCentroids
         this.rows = rows;
         this.clusterCount = clusterCount;
         Count = clusterCount + (clusterCount % 2);
-        Negated = new float[Count * rows.Matrix.FeatureCount];
+        Stride = Math.Max(LeastStride, rows.Matrix.FeatureCount);
+        Negated = new float[Count * Stride];
         HalfNorms = new float[Count];
         Array.Fill(HalfNorms, VeryFar);
         Indices = [.. Enumerable.Range(0, Count).Select(BitConverter.Int32BitsToSingle)];
@@ -31,7 +35,10 @@ internal sealed class PlacedCentroids
     /// <summary>k, or k + 1 to make it even: the one too many lies very far away.</summary>
     public int Count { get; }
 
-    /// <summary>Count x d numbers.</summary>
+    /// <summary>The numbers of a centroid: d, but not fewer than <see cref="LeastStride"/>.</summary>
+    public int Stride { get; }
+
+    /// <summary>Count x Stride numbers.</summary>
     public float[] Negated { get; }
 
     /// <summary>Count numbers.</summary>
@@ -55,7 +62,7 @@ internal sealed class PlacedCentroids
             {
                 double placed = rows.Place(centroids[(cluster * featureCount) + feature], feature);
                 Fit &= Math.Abs(placed) < Farthest;
-                Negated[(cluster * featureCount) + feature] = (float)-placed;
+                Negated[(cluster * Stride) + feature] = (float)-placed;
                 norm += placed * placed;
             }
 
