@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Segmentation;
 
@@ -24,6 +23,8 @@ internal sealed class ClusterSums
     private readonly double[] weights;
     private readonly State[] states;
     private readonly double[] total;
+    private readonly Action<int> addUp;
+    private readonly Mover move;
 
     /// <param name="matrix">The rows.</param>
     /// <param name="chunks">How they are cut.</param>
@@ -42,7 +43,10 @@ internal sealed class ClusterSums
         weights = new double[matrix.RowWeightArray.Length == 0 ? 0 : chunks.Count * sizeStride];
         states = new State[chunks.Count];
         total = new double[clusterCount * matrix.FeatureCount];
+        (addUp, move) = labels.AreBytes ? Kernels<ByteLabels>() : Kernels<IntLabels>();
     }
+
+    private delegate void Mover(int chunk, ReadOnlySpan<RowMove> moves);
 
     private enum State
     {
@@ -105,53 +109,53 @@ internal sealed class ClusterSums
     /// <summary>Adds up a chunk from its first row to its last.</summary>
     public void AddUp(int chunk)
     {
-        if (labels.AreBytes)
-        {
-            AddUp<ByteLabels>(chunk);
-        }
-        else
-        {
-            AddUp<IntLabels>(chunk);
-        }
+        sums.AsSpan(chunk * sumStride, clusterCount * matrix.FeatureCount).Clear();
+        addUp(chunk);
+        states[chunk] = State.InRowOrder;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void AddUp<TWidth>(int chunk)
+    private void AddUp<TWidth, TAdder>(int chunk)
         where TWidth : struct, ILabelWidth
+        where TAdder : struct, IRowAdder
     {
-        int featureCount = matrix.FeatureCount;
-        int start = FixedChunks.StartOf(chunk);
-        int end = chunks.EndOf(chunk);
-        ref byte rowLabels = ref labels.Start;
-        Span<double> chunkSums = sums.AsSpan(chunk * sumStride, clusterCount * featureCount);
-        chunkSums.Clear();
-        ref double sum = ref MemoryMarshal.GetReference(chunkSums);
-        ref double values = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(matrix.ValueArray), (nint)start * featureCount);
-        if (weights.Length == 0)
+        const int RowsAtOnce = 2;
+        int featureCount = TAdder.Features(matrix.FeatureCount);
+        nint row = FixedChunks.StartOf(chunk);
+        nint end = chunks.EndOf(chunk);
+        ref byte label = ref labels.Start;
+        ref double sum = ref sums[chunk * sumStride];
+        ref double value = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(matrix.ValueArray), row * featureCount);
+        ref int size = ref sizes[chunk * sizeStride];
+        MemoryMarshal.CreateSpan(ref size, clusterCount).Clear();
+        for (; row <= end - RowsAtOnce; row += RowsAtOnce)
         {
-            ref int size = ref sizes[chunk * sizeStride];
-            sizes.AsSpan(chunk * sizeStride, clusterCount).Clear();
-            for (nint row = start; row < end; row++)
-            {
-                nint label = TWidth.Read(ref rowLabels, row);
-                MemoryAhead.Ask(ref values, featureCount);
-                Unsafe.Add(ref size, label)++;
-                Add(ref Unsafe.Add(ref sum, label * featureCount), ref values, featureCount);
-                values = ref Unsafe.Add(ref values, featureCount);
-            }
-        }
-        else
-        {
-            Weigh<TWidth>(chunk);
-            for (int row = start; row < end; row++)
-            {
-                nint label = TWidth.Read(ref rowLabels, row);
-                AddTimes(ref Unsafe.Add(ref sum, label * featureCount), ref values, matrix.RowWeightArray[row], featureCount);
-                values = ref Unsafe.Add(ref values, featureCount);
-            }
+            MemoryAhead.Ask(ref value, RowsAtOnce * featureCount);
+            nint first = TWidth.Read(ref label, row);
+            nint second = TWidth.Read(ref label, row + 1);
+            Unsafe.Add(ref size, first)++;
+            Unsafe.Add(ref size, second)++;
+            TAdder.Add(ref Unsafe.Add(ref sum, first * featureCount), ref value, featureCount);
+            TAdder.Add(ref Unsafe.Add(ref sum, second * featureCount), ref Unsafe.Add(ref value, featureCount), featureCount);
+            value = ref Unsafe.Add(ref value, RowsAtOnce * featureCount);
         }
 
-        states[chunk] = State.InRowOrder;
+        if (row < end)
+        {
+            nint last = TWidth.Read(ref label, row);
+            Unsafe.Add(ref size, last)++;
+            TAdder.Add(ref Unsafe.Add(ref sum, last * featureCount), ref value, featureCount);
+        }
+    }
+
+    private void AddUpWeighted<TWidth>(int chunk)
+        where TWidth : struct, ILabelWidth
+    {
+        Weigh<TWidth>(chunk);
+        for (int row = FixedChunks.StartOf(chunk); row < chunks.EndOf(chunk); row++)
+        {
+            AddTimes(chunk, TWidth.Read(ref labels.Start, row), row, matrix.RowWeightArray[row]);
+        }
     }
 
     /// <summary>Lets the memory fetch a row that will move soon.</summary>
@@ -162,44 +166,53 @@ internal sealed class ClusterSums
     /// <summary>Takes rows of a chunk from the sums of the clusters where they were to those where their labels say they are.</summary>
     /// <param name="chunk">The chunk.</param>
     /// <param name="moves">The rows.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Move<TWidth>(int chunk, ReadOnlySpan<RowMove> moves)
-        where TWidth : struct, ILabelWidth
+    public void Move(int chunk, ReadOnlySpan<RowMove> moves)
     {
-        nint featureCount = matrix.FeatureCount;
-        int first = chunk * sizeStride;
+        if (!moves.IsEmpty)
+        {
+            move(chunk, moves);
+            states[chunk] = State.Followed;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Move<TWidth, TAdder>(int chunk, ReadOnlySpan<RowMove> moves)
+        where TWidth : struct, ILabelWidth
+        where TAdder : struct, IRowAdder
+    {
+        int featureCount = TAdder.Features(matrix.FeatureCount);
         ref double values = ref MemoryMarshal.GetArrayDataReference(matrix.ValueArray);
-        ref double chunkSums = ref sums[chunk * sumStride];
-        ref int chunkSizes = ref sizes[first];
-        ref byte rowLabels = ref labels.Start;
-        bool weighted = weights.Length > 0;
+        ref double sum = ref sums[chunk * sumStride];
+        ref int size = ref sizes[chunk * sizeStride];
+        ref byte label = ref labels.Start;
         foreach (RowMove move in moves)
         {
             nint row = move.Row;
             nint from = move.From;
-            nint to = TWidth.Read(ref rowLabels, row);
-            Unsafe.Add(ref chunkSizes, from)--;
-            Unsafe.Add(ref chunkSizes, to)++;
-            ref double value = ref Unsafe.Add(ref values, row * featureCount);
-            ref double left = ref Unsafe.Add(ref chunkSums, from * featureCount);
-            ref double entered = ref Unsafe.Add(ref chunkSums, to * featureCount);
-            if (weighted)
-            {
-                double weight = matrix.RowWeightArray[row];
-                weights[first + from] -= weight;
-                weights[first + to] += weight;
-                AddTimes(ref left, ref value, -weight, featureCount);
-                AddTimes(ref entered, ref value, weight, featureCount);
-            }
-            else
-            {
-                Shift(ref left, ref entered, ref value, featureCount);
-            }
+            nint to = TWidth.Read(ref label, row);
+            Unsafe.Add(ref size, from)--;
+            Unsafe.Add(ref size, to)++;
+            TAdder.Move(
+                ref Unsafe.Add(ref sum, from * featureCount),
+                ref Unsafe.Add(ref sum, to * featureCount),
+                ref Unsafe.Add(ref values, row * featureCount),
+                featureCount);
         }
+    }
 
-        if (!moves.IsEmpty)
+    private void MoveWeighted<TWidth>(int chunk, ReadOnlySpan<RowMove> moves)
+        where TWidth : struct, ILabelWidth
+    {
+        foreach (RowMove move in moves)
         {
-            states[chunk] = State.Followed;
+            int to = TWidth.Read(ref labels.Start, move.Row);
+            double weight = matrix.RowWeightArray[move.Row];
+            sizes[(chunk * sizeStride) + move.From]--;
+            sizes[(chunk * sizeStride) + to]++;
+            weights[(chunk * sizeStride) + move.From] -= weight;
+            weights[(chunk * sizeStride) + to] += weight;
+            AddTimes(chunk, move.From, move.Row, -weight);
+            AddTimes(chunk, to, move.Row, weight);
         }
     }
 
@@ -240,7 +253,7 @@ internal sealed class ClusterSums
         Array.Clear(total);
         for (int chunk = 0; chunk < chunks.Count; chunk++)
         {
-            Add(ref total[0], ref sums[chunk * sumStride], total.Length);
+            AnyFeatures.Add(ref total[0], ref sums[chunk * sumStride], total.Length);
         }
 
         for (int cluster = 0; cluster < clusterCount; cluster++)
@@ -255,45 +268,29 @@ internal sealed class ClusterSums
         }
     }
 
-    /// <summary>Each sum stays in its own lane, so vectors change nothing in its order.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add(ref double sum, ref double values, int count)
+    private void AddTimes(int chunk, int cluster, int row, double weight)
     {
-        int i = 0;
-        for (; i <= count - Vector256<double>.Count; i += Vector256<double>.Count)
+        int featureCount = matrix.FeatureCount;
+        ref double sum = ref sums[(chunk * sumStride) + (cluster * featureCount)];
+        ref double value = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(matrix.ValueArray), (nint)row * featureCount);
+        for (nint i = 0; i < featureCount; i++)
         {
-            (Vector256.LoadUnsafe(ref sum, (nuint)i) + Vector256.LoadUnsafe(ref values, (nuint)i)).StoreUnsafe(ref sum, (nuint)i);
-        }
-
-        for (; i < count; i++)
-        {
-            Unsafe.Add(ref sum, i) += Unsafe.Add(ref values, i);
+            Unsafe.Add(ref sum, i) += weight * Unsafe.Add(ref value, i);
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Shift(ref double left, ref double entered, ref double values, nint count)
-    {
-        nint i = 0;
-        for (; i <= count - Vector256<double>.Count; i += Vector256<double>.Count)
+    private (Action<int> AddUp, Mover Move) Kernels<TWidth>()
+        where TWidth : struct, ILabelWidth =>
+        weights.Length > 0 ? (AddUpWeighted<TWidth>, MoveWeighted<TWidth>) : matrix.FeatureCount switch
         {
-            Vector256<double> moved = Vector256.LoadUnsafe(ref values, (nuint)i);
-            (Vector256.LoadUnsafe(ref left, (nuint)i) - moved).StoreUnsafe(ref left, (nuint)i);
-            (Vector256.LoadUnsafe(ref entered, (nuint)i) + moved).StoreUnsafe(ref entered, (nuint)i);
-        }
+            2 => Kernels<TWidth, TwoFeatures>(),
+            3 => Kernels<TWidth, ThreeFeatures>(),
+            4 => Kernels<TWidth, FourFeatures>(),
+            _ => Kernels<TWidth, AnyFeatures>(),
+        };
 
-        for (; i < count; i++)
-        {
-            Unsafe.Add(ref left, i) -= Unsafe.Add(ref values, i);
-            Unsafe.Add(ref entered, i) += Unsafe.Add(ref values, i);
-        }
-    }
-
-    private static void AddTimes(ref double sum, ref double values, double weight, nint count)
-    {
-        for (nint i = 0; i < count; i++)
-        {
-            Unsafe.Add(ref sum, i) += weight * Unsafe.Add(ref values, i);
-        }
-    }
+    private (Action<int> AddUp, Mover Move) Kernels<TWidth, TAdder>()
+        where TWidth : struct, ILabelWidth
+        where TAdder : struct, IRowAdder =>
+        (AddUp<TWidth, TAdder>, Move<TWidth, TAdder>);
 }

@@ -126,61 +126,69 @@ internal sealed class NearestByBounds
         where TWidth : struct, ILabelWidth
     {
         int unitsPerBlock = RowBlocks.RowsPerBlock / TLanes.Count;
-        int featureCount = rows.Matrix.FeatureCount;
         int firstBlock = FixedChunks.StartOf(chunk) / RowBlocks.RowsPerBlock;
         int endBlock = (chunks.EndOf(chunk) + RowBlocks.RowsPerBlock - 1) / RowBlocks.RowsPerBlock;
-        Span<int> blocks = stackalloc int[endBlock - firstBlock];
+        Span<int> blocks = stackalloc int[endBlock - firstBlock + blocksAhead + 2];
+        int count = Unsettled(firstBlock, blocks[..(endBlock - firstBlock)]);
+        if (count == 0)
+        {
+            return 0;
+        }
+
+        // Looking ahead finds the last block again.
+        blocks[count..].Fill(blocks[count - 1]);
         Moves moves = new(moveSums ? stackalloc RowMove[Moves.Capacity] : []);
-        int last = Unsettled(firstBlock, blocks);
-        int units = unitsPerBlock * last--;
+        ref int list = ref MemoryMarshal.GetReference(blocks);
         ref float values = ref MemoryMarshal.GetArrayDataReference(rows.Values);
         ref byte rowLabels = ref labels.Start;
+        nint blockLength = RowBlocks.RowsPerBlock * rows.Matrix.FeatureCount;
         int changes = 0;
-        for (int unit = 0; unit < units; unit += 2)
+        for (int unit = 0; unit < count * unitsPerBlock; unit += 2)
         {
-            int otherUnit = Math.Min(unit + 1, units - 1);
-            int block = blocks[unit / unitsPerBlock];
-            int otherBlock = blocks[otherUnit / unitsPerBlock];
+            ref int listed = ref Unsafe.Add(ref list, unit / unitsPerBlock);
+            ref int otherListed = ref Unsafe.Add(ref list, (unit + 1) / unitsPerBlock);
             int lane = unit % unitsPerBlock * TLanes.Count;
-            int otherLane = otherUnit % unitsPerBlock * TLanes.Count;
-            ref float start = ref Unsafe.Add(ref values, (nint)block * RowBlocks.RowsPerBlock * featureCount + lane);
-            ref float otherStart = ref Unsafe.Add(ref values, (nint)otherBlock * RowBlocks.RowsPerBlock * featureCount + otherLane);
+            int otherLane = (unit + 1) % unitsPerBlock * TLanes.Count;
             if (lane == 0)
             {
-                Prefetch<TWidth>(blocks[Math.Min((unit / unitsPerBlock) + blocksAhead, last)]);
+                Prefetch<TWidth>(ref values, ref rowLabels, Unsafe.Add(ref listed, blocksAhead), blockLength);
             }
 
             if (otherLane == 0)
             {
-                Prefetch<TWidth>(blocks[Math.Min((otherUnit / unitsPerBlock) + blocksAhead, last)]);
+                Prefetch<TWidth>(ref values, ref rowLabels, Unsafe.Add(ref otherListed, blocksAhead), blockLength);
             }
 
-            Score(ref start, ref otherStart, out TLanes best, out TLanes second, out TLanes otherBest, out TLanes otherSecond);
-            changes += Finish<TLanes, TWidth>(ref rowLabels, block, lane, best, second, ref moves);
-            if (otherUnit != unit)
+            Score(
+                ref Unsafe.Add(ref values, (listed * blockLength) + lane),
+                ref Unsafe.Add(ref values, (otherListed * blockLength) + otherLane),
+                out TLanes best,
+                out TLanes second,
+                out TLanes otherBest,
+                out TLanes otherSecond);
+            changes += Finish<TLanes, TWidth>(ref rowLabels, listed, lane, best, second, ref moves);
+            if (unit + 1 < count * unitsPerBlock)
             {
-                changes += Finish<TLanes, TWidth>(ref rowLabels, otherBlock, otherLane, otherBest, otherSecond, ref moves);
+                changes += Finish<TLanes, TWidth>(ref rowLabels, otherListed, otherLane, otherBest, otherSecond, ref moves);
             }
 
             if (moves.IsNearlyFull)
             {
-                Follow<TWidth>(chunk, ref moves);
+                Follow(chunk, ref moves);
             }
         }
 
-        Follow<TWidth>(chunk, ref moves);
+        Follow(chunk, ref moves);
         return changes;
     }
 
     /// <summary>Lets the memory fetch a block and its labels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Prefetch<TWidth>(int block)
+    private static void Prefetch<TWidth>(ref float values, ref byte rowLabels, nint block, nint blockLength)
         where TWidth : struct, ILabelWidth
     {
-        nint firstRow = (nint)block * RowBlocks.RowsPerBlock;
-        int featureCount = rows.Matrix.FeatureCount;
-        MemoryAhead.AskFor(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(rows.Values), firstRow * featureCount), RowBlocks.RowsPerBlock * featureCount);
-        MemoryAhead.AskFor(ref Unsafe.Add(ref labels.Start, firstRow * TWidth.Bytes), 1);
+        MemoryAhead.AskFor(ref Unsafe.Add(ref values, block * blockLength), (int)blockLength);
+        MemoryAhead.AskFor(ref Unsafe.Add(ref rowLabels, block * RowBlocks.RowsPerBlock * TWidth.Bytes), 1);
     }
 
     private int AssignInDoublePrecision<TWidth>(int chunk, bool moveSums)
@@ -197,7 +205,7 @@ internal sealed class NearestByBounds
                 changes++;
                 if (moveSums)
                 {
-                    sums.Move<TWidth>(chunk, [new RowMove(row, old)]);
+                    sums.Move(chunk, [new RowMove(row, old)]);
                 }
             }
         }
@@ -359,6 +367,13 @@ internal sealed class NearestByBounds
             KeepGap(block, lane, best, second, uncertain);
         }
 
+        if (!moves.AreWanted && uncertain == 0 && row <= rows.Matrix.RowCount - TLanes.Count)
+        {
+            // So many rows change here that a guess whether these did would often be wrong.
+            TLanes.StoreAsLabels<TWidth>(nearest, ref rowLabels, row);
+            return BitOperations.PopCount(different);
+        }
+
         return (uncertain | different) == 0 ? 0 : Relabel<TLanes, TWidth>(row, nearest, uncertain, different, ref moves);
     }
 
@@ -424,10 +439,9 @@ internal sealed class NearestByBounds
     }
 
     /// <summary>Moves the rows from sum to sum, many in a row, so that waiting for one does not hold up the others.</summary>
-    private void Follow<TWidth>(int chunk, ref Moves moves)
-        where TWidth : struct, ILabelWidth
+    private void Follow(int chunk, ref Moves moves)
     {
-        sums.Move<TWidth>(chunk, moves.Noted);
+        sums.Move(chunk, moves.Noted);
         moves.Clear();
     }
 
