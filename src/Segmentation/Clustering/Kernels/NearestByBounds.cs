@@ -34,6 +34,9 @@ internal sealed class NearestByBounds
     /// <summary>Covers sums of numbers so small that single precision rounds them to multiples of 2^-149.</summary>
     private const float Tiny = 1e-34f;
 
+    /// <summary>Half, less the error of <see cref="IFloatLanes{TSelf}.InverseSqrt"/> and that of the rounding around it.</summary>
+    private const float LessThanHalf = 0.4995f;
+
     private readonly RowBlocks rows;
     private readonly FixedChunks chunks;
     private readonly RowLabels labels;
@@ -458,7 +461,8 @@ internal sealed class NearestByBounds
 
     /// <summary>
     /// Keeps how far the centroids may move before a label in the block can change: a lower bound on the difference of
-    /// the two distances D = √(2(s + X)), each widened by twice the error of s and that of X.
+    /// the two distances D = √(2(s + X)), each widened by twice the error of s and that of X. As √F - √N is at least
+    /// (F - N) / 2√F, and about that where it is small, an estimate of one root is enough.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void KeepGap<TLanes>(int block, int lane, TLanes best, TLanes second, uint uncertain)
@@ -473,9 +477,8 @@ internal sealed class NearestByBounds
             TLanes norm = Norm<TLanes>(block, lane);
             TLanes near = TLanes.MultiplyAdd(two, best, TLanes.Add(norm, widening));
             TLanes far = TLanes.Subtract(TLanes.MultiplyAdd(two, second, norm), widening);
-            TLanes farther = TLanes.Sqrt(TLanes.Max(far, TLanes.All(0)));
-            TLanes difference = TLanes.Subtract(farther, TLanes.Sqrt(TLanes.Max(near, TLanes.All(0))));
-            gap = TLanes.Smallest(TLanes.MultiplyAdd(farther, TLanes.All(-4 * SinglePrecision), difference));
+            TLanes inverse = TLanes.InverseSqrt(TLanes.Max(far, TLanes.All(Tiny)));
+            gap = LessThanHalf * TLanes.Smallest(TLanes.Multiply(TLanes.Subtract(far, near), inverse));
         }
 
         double expiry = gap > 0 ? moved + gap : 0;
