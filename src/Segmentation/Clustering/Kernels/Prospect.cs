@@ -8,8 +8,11 @@ namespace Segmentation;
 /// <param name="Best">The inertia to come below.</param>
 internal sealed record Prospect(RowSpread Spread, double Best)
 {
-    /// <summary>With 40, scans of k = 1 to 15 lost no optimum that they found without giving up, and took a third less time.</summary>
-    private const double MostGainsMissing = 40;
+    /// <summary>
+    /// With 40 a scan of 100,000 rows takes a sixth less time, but on evenly spread rows, where gains fall slowly, it ends
+    /// above ten restarts on all rows in 22 of 224 comparisons instead of 13.
+    /// </summary>
+    private const double MostGainsMissing = 200;
 
     /// <summary>Whether to give up, between the inertias before and after an iteration.</summary>
     public bool IsPoor(double before, double after) => after - Best > MostGainsMissing * (before - after);
