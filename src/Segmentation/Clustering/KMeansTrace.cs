@@ -26,7 +26,8 @@ public sealed partial class KMeansTrace
     {
         // One iteration at a time by the very loops that Fit runs, so that the steps are those that it takes.
         using Crew crew = new(1);
-        LloydIterations lloyd = new(new RowBlocks(matrix, crew, CancellationToken.None), options.ClusterCount, crew);
+        using RowBlocks rows = new(matrix, crew, CancellationToken.None);
+        using LloydIterations lloyd = new(rows, options.ClusterCount, crew);
         List<KMeansIteration> iterations = [];
         bool converged = false;
         for (FeatureMatrix before = start; !converged && iterations.Count < options.MaxIterations; before = iterations[^1].After)

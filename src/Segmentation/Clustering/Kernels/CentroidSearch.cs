@@ -78,7 +78,7 @@ internal sealed class CentroidSearch
             // Where single rows move, they may still improve on what looks poor.
             Prospect? prospect = MovesRows
                 ? null
-                : new Prospect(spread ??= RowSpread.Of(rows.Matrix, crew, cancellationToken), lowest);
+                : new Prospect(spread ??= RowSpread.Of(rows.Matrix, crew, cancellationToken), lowest, IsScan: smaller is not null);
             LloydIterations.Outcome[] tried = SettleAll(starts.Length, i => starts[i], prospect);
             all.AddRange(tried);
             return tried;

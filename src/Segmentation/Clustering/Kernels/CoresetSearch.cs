@@ -66,16 +66,23 @@ internal sealed class CoresetSearch
             starts = [.. starts, .. OneMore.Than(smaller, StartsFromSmaller, matrix, random, crew, cancellationToken)];
         }
 
-        LloydIterations.Outcome best = FirstImpressions(starts, spread, double.PositiveInfinity).MinBy(outcome => outcome.Inertia)!;
+        bool isScan = smaller is not null;
+        LloydIterations.Outcome best = FirstImpressions(starts, spread, isScan, double.PositiveInfinity).MinBy(outcome => outcome.Inertia)!;
         best = SwapRefinement.Improve(
-            best, options.SwapsFor(matrix.RowCount), matrix, (swapped, lowest) => FirstImpressions(swapped, spread, lowest), random, crew, cancellationToken);
+            best,
+            options.SwapsFor(matrix.RowCount),
+            matrix,
+            (swapped, lowest) => FirstImpressions(swapped, spread, isScan, lowest),
+            random,
+            crew,
+            cancellationToken);
         Action<int, double>? report = ClusteringProgress.Reporter(progress, options.Restarts, options.Restarts);
         return lloyd.Run(best.Centroids, options.MaxIterations, options.Tolerance, report, cancellationToken);
     }
 
     private double[][] StartsFrom(FeatureMatrix coreset, LloydIterations.Outcome? smaller, Xoshiro256StarStar random)
     {
-        RowBlocks rows = new(coreset, crew, cancellationToken);
+        using RowBlocks rows = new(coreset, crew, cancellationToken);
         LloydIterations.Outcome? before = smaller is null
             ? null
             : new LloydIterations(rows, smaller.Sizes.Length, crew).Label(smaller.Centroids, 0, true, cancellationToken);
@@ -95,7 +102,7 @@ internal sealed class CoresetSearch
     }
 
     /// <summary>Each run must come below the best so far; from the first on, where none is known.</summary>
-    private LloydIterations.Outcome[] FirstImpressions(double[][] starts, RowSpread spread, double best)
+    private LloydIterations.Outcome[] FirstImpressions(double[][] starts, RowSpread spread, bool isScan, double best)
     {
         LloydIterations.Outcome[] outcomes = new LloydIterations.Outcome[starts.Length];
         for (int i = 0; i < starts.Length; i++)
@@ -106,7 +113,7 @@ internal sealed class CoresetSearch
                 options.Tolerance,
                 null,
                 cancellationToken,
-                new Prospect(spread, best),
+                new Prospect(spread, best, isScan),
                 matrix.RowCount / RowsPerChange);
             best = Math.Min(best, outcomes[i].Inertia);
         }

@@ -400,7 +400,12 @@ internal sealed class LloydIterations : IDisposable
         {
             MemoryAhead.Ask(ref values, Vector256<double>.Count * featureCount);
             Vector256<double> distances = SquaredDistance.OfFour(
-                ref values, ref CentroidOf(ref rowLabels, row), ref CentroidOf(ref rowLabels, row + 1), ref CentroidOf(ref rowLabels, row + 2), ref CentroidOf(ref rowLabels, row + 3), featureCount);
+                ref values,
+                ref CentroidOf(ref rowLabels, row),
+                ref CentroidOf(ref rowLabels, row + 1),
+                ref CentroidOf(ref rowLabels, row + 2),
+                ref CentroidOf(ref rowLabels, row + 3),
+                featureCount);
             sum += matrix.WeightOf(row) * distances[0];
             sum += matrix.WeightOf(row + 1) * distances[1];
             sum += matrix.WeightOf(row + 2) * distances[2];

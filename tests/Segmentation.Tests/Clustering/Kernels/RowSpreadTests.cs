@@ -30,12 +30,14 @@ public sealed class RowSpreadTests
     [Fact]
     public void IsPoor_GoesByTheLastGain()
     {
-        Prospect prospect = new(Spread(new FeatureMatrix(["x"], [0, 2])), Best: 100);
+        Prospect prospect = new(Spread(new FeatureMatrix(["x"], [0, 2])), Best: 100, IsScan: false);
 
         Assert.False(prospect.IsPoor(double.PositiveInfinity, 500)); // the first iteration gained without bound
         Assert.False(prospect.IsPoor(before: 110, after: 109)); // 9 are missing, 9 times the gain
         Assert.True(prospect.IsPoor(before: 150.5, after: 150)); // 50 are missing, 100 times the gain
         Assert.False(prospect.IsPoor(before: 99, after: 99)); // it is there already
+        Assert.False((prospect with { IsScan = true }).IsPoor(before: 150.5, after: 150)); // a scan is more patient
+        Assert.True((prospect with { IsScan = true }).IsPoor(before: 150.1, after: 150)); // 500 times
     }
 
     private static RowSpread Spread(FeatureMatrix matrix) => RowSpread.Of(matrix, Crew.OfOne, CancellationToken.None);
