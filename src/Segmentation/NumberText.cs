@@ -60,6 +60,9 @@ public static class NumberText
     /// <summary>An amount with its noun, which takes an s unless the amount reads as one: "1 point", "2.5 points".</summary>
     public static string Counted(double amount, string noun) => $"{Of(amount)} {noun}{(Of(amount) == "1" ? string.Empty : "s")}";
 
+    /// <summary>"is" for one, "are" for every other count.</summary>
+    public static string Are(long count) => count == 1 ? "is" : "are";
+
     private static string WithDecimals(double value, int decimals) =>
         value.ToString("0." + new string('0', decimals), CultureInfo.InvariantCulture);
 }

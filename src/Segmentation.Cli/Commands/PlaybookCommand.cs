@@ -56,7 +56,7 @@ internal sealed class PlaybookCommand : Subcommand
         string[] gone = Gone(together);
         output.Line(
             $"{path} is a playbook of {Rules(own.Rules.Count)}. With it there are {Rules(together.Rules.Count)}, "
-            + $"{together.Rules.Count(rule => rule.IsBuiltIn)} of them built in; {gone.Length} built in {(gone.Length == 1 ? "is" : "are")} replaced or removed.");
+            + $"{together.Rules.Count(rule => rule.IsBuiltIn)} of them built in; {gone.Length} built in {NumberText.Are(gone.Length)} replaced or removed.");
         foreach ((PlaybookRule one, PlaybookRule other) in together.PossibleContradictions())
         {
             output.Line($"Mind: {Side(one)} and {Side(other)} contradict each other where both fire{Settled(one, other)}.");

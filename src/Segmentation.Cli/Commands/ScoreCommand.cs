@@ -91,7 +91,7 @@ internal sealed class ScoreCommand : Subcommand
         }
         else if (unlike > 0)
         {
-            string customers = Invariant($"{Counted(unlike)} of {NumberText.Customers(summary.Scored)} {(unlike == 1 ? "is" : "are")} unlike the training customers{Share(unlike, summary)}; 1% is usual.");
+            string customers = Invariant($"{Counted(unlike)} of {NumberText.Customers(summary.Scored)} {NumberText.Are(unlike)} unlike the training customers{Share(unlike, summary)}; 1% is usual.");
             if (unlike > ManyUnlike * summary.Scored)
             {
                 output.Warn(customers);

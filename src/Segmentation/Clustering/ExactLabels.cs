@@ -51,12 +51,7 @@ internal sealed class ExactLabels
                 return sum;
             },
             cancellationToken);
-        int[] sizes = new int[weights.Length];
-        foreach (int label in labels)
-        {
-            sizes[label]++;
-        }
-
+        int[] sizes = ClusterSizes.Count(labels, weights.Length);
         return new KMeansModel(labels, sizes, FeatureMatrix.Owning(matrix.FeatureNames, centroids), inertia, iterations, converged);
     }
 

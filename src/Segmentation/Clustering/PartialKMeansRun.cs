@@ -11,11 +11,13 @@ internal sealed record PartialKMeansRun(
 {
     public double Objective => Objectives[^1];
 
+    private bool IsWhole => ClusterSizes.Count(Labels, ClusterCount).All(size => size > 0);
+
     /// <summary>Whether this run is to be kept rather than another: one with an empty cluster only for want of a better.</summary>
     public bool IsBetterThan(PartialKMeansRun other)
     {
-        bool isWhole = Sizes(Labels).All(size => size > 0);
-        return isWhole == other.Sizes(other.Labels).All(size => size > 0) ? Objective < other.Objective : isWhole;
+        bool isWhole = IsWhole;
+        return isWhole == other.IsWhole ? Objective < other.Objective : isWhole;
     }
 
     public static PartialKMeansRun From(
@@ -54,7 +56,7 @@ internal sealed record PartialKMeansRun(
         double objective = Objective;
         for (int i = 0; i < ClusterOrder.MostChanges; i++)
         {
-            int[] order = ClusterOrder.Of(centroids, [.. Sizes(labels).Select(size => (double)size)]);
+            int[] order = ClusterOrder.Of(centroids, [.. ClusterSizes.Count(labels, ClusterCount).Select(size => (double)size)]);
             if (ClusterOrder.IsInPlace(order))
             {
                 break;
@@ -66,7 +68,7 @@ internal sealed record PartialKMeansRun(
 
         FeatureMatrix filled = matrix.Filled((row, j) => centroids[(labels[row] * matrix.FeatureCount) + j]);
         KMeansModel model = new(
-            labels, Sizes(labels), FeatureMatrix.Owning(matrix.FeatureNames, centroids), objective, Objectives.Count - 1, Converged);
+            labels, ClusterSizes.Count(labels, ClusterCount), FeatureMatrix.Owning(matrix.FeatureNames, centroids), objective, Objectives.Count - 1, Converged);
         return new PartialKMeansModel(model, filled, Objectives);
     }
 
@@ -103,16 +105,5 @@ internal sealed record PartialKMeansRun(
         }
 
         return means;
-    }
-
-    private int[] Sizes(int[] labels)
-    {
-        int[] sizes = new int[ClusterCount];
-        foreach (int label in labels)
-        {
-            sizes[label]++;
-        }
-
-        return sizes;
     }
 }

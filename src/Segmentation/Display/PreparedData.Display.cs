@@ -12,5 +12,5 @@ public sealed partial class PreparedData : IDisplayable
     private DisplayContent Shown => new DisplayContent()
         .Add(Matrix)
         .Say(Dropped.Count == 0 ? null : FormattableString.Invariant(
-            $"{NumberText.Counted(Dropped.Count, "row")} {(Dropped.Count == 1 ? "is" : "are")} left out for lack of {string.Join(", ", Dropped.SelectMany(row => row.MissingFeatures).Distinct())}."));
+            $"{NumberText.Counted(Dropped.Count, "row")} {NumberText.Are(Dropped.Count)} left out for lack of {string.Join(", ", Dropped.SelectMany(row => row.MissingFeatures).Distinct())}."));
 }

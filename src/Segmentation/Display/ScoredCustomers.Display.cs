@@ -21,6 +21,6 @@ public sealed partial class ScoredCustomers : IDisplayable
             Summary.Problems.Select<ScoringProblem, DisplayCell[]>(problem => [problem.Problem, problem.Rows])));
 
     private string Unlike => Summary.UnlikeTraining is long unlike
-        ? FormattableString.Invariant($" {unlike:#,0} {(unlike == 1 ? "is" : "are")} unlike the training customers; 1% is usual.")
+        ? FormattableString.Invariant($" {unlike:#,0} {NumberText.Are(unlike)} unlike the training customers; 1% is usual.")
         : string.Empty;
 }

@@ -127,12 +127,7 @@ public sealed class SegmentProfiler
             largest = Math.Max(largest, label);
         }
 
-        int[] sizes = new int[largest + 1];
-        foreach (int label in labels)
-        {
-            sizes[label]++;
-        }
-
+        int[] sizes = ClusterSizes.Count(labels, largest + 1);
         int empty = Array.IndexOf(sizes, 0);
         return empty < 0
             ? sizes

@@ -66,7 +66,7 @@ internal sealed class HtmlBuilder
         if (all.Length > MostItems)
         {
             int left = all.Length - MostItems;
-            all = [.. all[..MostItems], FormattableString.Invariant($"{left:#,0} more {(left == 1 ? "is" : "are")} left out here; the run's other files have all.")];
+            all = [.. all[..MostItems], FormattableString.Invariant($"{left:#,0} more {NumberText.Are(left)} left out here; the run's other files have all.")];
         }
 
         string[] shown = all.Length > MostShown ? all[..(MostShown - 2)] : all;

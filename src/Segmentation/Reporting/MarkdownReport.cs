@@ -68,7 +68,7 @@ public static class MarkdownReport
         if (warnings.Count > MostWarnings)
         {
             int more = warnings.Count - MostWarnings;
-            markdown.Add($"{more} more {(more == 1 ? "is" : "are")} in summary.json.");
+            markdown.Add($"{more} more {NumberText.Are(more)} in summary.json.");
             markdown.AddBreak();
         }
     }

@@ -3,6 +3,20 @@ namespace Segmentation;
 /// <summary>Checks labels that come from outside, counts and sorts them.</summary>
 internal static class ClusterSizes
 {
+    /// <summary>The number of rows of each cluster.</summary>
+    /// <param name="labels">Labels below <paramref name="clusterCount"/>.</param>
+    /// <param name="clusterCount">k.</param>
+    public static int[] Count(ReadOnlySpan<int> labels, int clusterCount)
+    {
+        int[] sizes = new int[clusterCount];
+        foreach (int label in labels)
+        {
+            sizes[label]++;
+        }
+
+        return sizes;
+    }
+
     /// <summary>The weight of each cluster: the number of its rows where they carry no weights.</summary>
     /// <param name="matrix">The rows.</param>
     /// <param name="labels">Checked labels.</param>
@@ -58,12 +72,7 @@ internal static class ClusterSizes
             ArgumentOutOfRangeException.ThrowIfNegative(label, nameof(labels));
         }
 
-        int[] sizes = new int[highest + 1];
-        foreach (int label in labels)
-        {
-            sizes[label]++;
-        }
-
+        int[] sizes = Count(labels, highest + 1);
         if (sizes.Length < 2)
         {
             throw new ArgumentException("The index compares clusters: it needs at least two.", nameof(labels));

@@ -70,11 +70,7 @@ public sealed class DriftCommandTests : SavedModelTests
     [Fact]
     public async Task Drift_AModelOfTheFirstVersion_SaysWhatToDo()
     {
-        JsonObject model = JsonNode.Parse(await File.ReadAllTextAsync(Model, TestContext.Current.CancellationToken))!.AsObject();
-        model["version"] = 1;
-        model.Remove("training");
-        model.Remove("idColumn");
-        string old = Folder.Write("old.json", model.ToJsonString());
+        string old = await ModelOfTheFirstVersionAsync();
 
         Invocation invocation = await Invocation.RunAsync("drift", old, Data);
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Segmentation.TestSupport;
 
 namespace Segmentation.Cli.Tests.Commands;
@@ -15,6 +16,16 @@ public abstract class SavedModelTests : IAsyncLifetime
     {
         Folder.Write("customers.csv", Customers.ThreeGroups());
         Assert.Equal(0, (await Invocation.RunAsync("run", Data, "--features", "Income,Spending", "--k", "3", "--out", Folder.File("out"))).ExitCode);
+    }
+
+    /// <summary>The model as the first version of the format wrote it, in a file of its own.</summary>
+    protected async Task<string> ModelOfTheFirstVersionAsync()
+    {
+        JsonObject model = JsonNode.Parse(await File.ReadAllTextAsync(Model, TestContext.Current.CancellationToken))!.AsObject();
+        model["version"] = 1;
+        model.Remove("training");
+        model.Remove("idColumn");
+        return Folder.Write("old.json", model.ToJsonString());
     }
 
     public ValueTask DisposeAsync()

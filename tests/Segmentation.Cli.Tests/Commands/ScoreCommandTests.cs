@@ -100,11 +100,7 @@ public sealed class ScoreCommandTests : SavedModelTests
     [Fact]
     public async Task Score_AModelOfTheFirstVersion_SaysWhatItCannotTell()
     {
-        JsonObject model = JsonNode.Parse(await File.ReadAllTextAsync(Model, TestContext.Current.CancellationToken))!.AsObject();
-        model["version"] = 1;
-        model.Remove("training");
-        model.Remove("idColumn");
-        string old = Folder.Write("old.json", model.ToJsonString());
+        string old = await ModelOfTheFirstVersionAsync();
 
         Invocation invocation = await Invocation.RunAsync("score", old, Data, "--out", Scored);
 

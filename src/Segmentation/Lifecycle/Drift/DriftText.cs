@@ -24,7 +24,7 @@ internal static class DriftText
     {
         string kept = "No change is both more than chance and large enough to matter";
         return report.Features.Where(feature => feature.StabilityIndex is not null).MaxBy(feature => feature.StabilityIndex) is FeatureDrift largest
-            ? Invariant($"{kept}: the largest stability index is {NumberText.Of(largest.StabilityIndex!.Value)} ({Name(largest.Feature)}; chance alone stays below {NumberText.Of(largest.CriticalValue!.Value)}), and {NumberText.Percent(report.Unlike.Share)} of {NumberText.Customers(report.Customers)} {Are(report.Customers)} unlike training, where 1% is usual.")
+            ? Invariant($"{kept}: the largest stability index is {NumberText.Of(largest.StabilityIndex!.Value)} ({Name(largest.Feature)}; chance alone stays below {NumberText.Of(largest.CriticalValue!.Value)}), and {NumberText.Percent(report.Unlike.Share)} of {NumberText.Customers(report.Customers)} {NumberText.Are(report.Customers)} unlike training, where 1% is usual.")
             : $"{kept}.";
     }
 
@@ -40,7 +40,7 @@ internal static class DriftText
         string[] notCompared = [.. report.Features.Where(feature => feature.StabilityIndex is null).Select(feature => Name(feature.Feature))];
         if (notCompared.Length > 0)
         {
-            yield return $"{NumberText.Customers(report.Customers)} {Are(report.Customers)} too few, or all of one value in training, to compare the distribution of {string.Join(", ", notCompared)}.";
+            yield return $"{NumberText.Customers(report.Customers)} {NumberText.Are(report.Customers)} too few, or all of one value in training, to compare the distribution of {string.Join(", ", notCompared)}.";
         }
 
         if (report.Features.MaxBy(feature => feature.CriticalValue) is { CriticalValue: double critical } && critical > DriftLimit.StabilityIndex.Refit)
@@ -83,7 +83,7 @@ internal static class DriftText
 
     private static DriftFinding Unlike(UnlikeDrift unlike) => new(
         unlike.Verdict,
-        $"{NumberText.Customers(unlike.Customers)} ({NumberText.Percent(unlike.Share)}) {Are(unlike.Customers)} unlike any in training, where 1% is usual (adjusted p = {NumberText.Of(unlike.AdjustedPValue)}){TooSmall(unlike.Verdict)}.");
+        $"{NumberText.Customers(unlike.Customers)} ({NumberText.Percent(unlike.Share)}) {NumberText.Are(unlike.Customers)} unlike any in training, where 1% is usual (adjusted p = {NumberText.Of(unlike.AdjustedPValue)}){TooSmall(unlike.Verdict)}.");
 
     private static DriftFinding Missing(MissingDrift missing) => new(
         missing.Verdict,
@@ -100,8 +100,6 @@ internal static class DriftText
     }
 
     private static string TooSmall(DriftVerdict verdict) => verdict == DriftVerdict.Keep ? "; more than chance, but too little to matter" : string.Empty;
-
-    private static string Are(int customers) => customers == 1 ? "is" : "are";
 
     private static string Title(SegmentDrift segment) => Invariant($"Segment {segment.Segment} ({Name(segment.Name)})");
 

@@ -146,8 +146,9 @@ public sealed record Refit(SegmentationModel Old)
             matching = Match(data, labels, centroids, oldSegments, out known);
         }
 
-        SegmentationModel model = RefitModel.Make(this, data, kept, centroids, labels, inertia, matching);
-        return new RefitResult(this, model, data, RefitModel.Reordered(labels, matching), known, matching, starts, isUnchanged: false, oldSegments);
+        int[] ordered = RefitModel.Reordered(labels, matching);
+        SegmentationModel model = RefitModel.Make(this, data, kept, centroids, ordered, inertia, matching);
+        return new RefitResult(this, model, data, ordered, known, matching, starts, isUnchanged: false, oldSegments);
     }
 
     private SegmentMatching Match(RefitData data, int[] labels, FeatureMatrix centroids, RefitOldSegments? oldSegments, out int[] known)
@@ -165,8 +166,7 @@ public sealed record Refit(SegmentationModel Old)
         }
 
         // Each on the scale of its own customers: where all have moved alike, they are in the same places there.
-        int[] newSizes = new int[centroids.RowCount];
-        Array.ForEach(labels, label => newSizes[label]++);
+        int[] newSizes = ClusterSizes.Count(labels, centroids.RowCount);
         return SegmentMatching.OnCentroids(
             numbers, [.. Old.Segments.Select(segment => segment.Size)], Old.Centroids, newSizes, centroids, Old.NextNumber);
     }

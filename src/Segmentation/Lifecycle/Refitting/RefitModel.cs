@@ -4,12 +4,10 @@ namespace Segmentation;
 internal static class RefitModel
 {
     public static SegmentationModel Make(
-        Refit refit, RefitData data, KMeansModel kept, FeatureMatrix centroids, int[] labels, double inertia, SegmentMatching matching)
+        Refit refit, RefitData data, KMeansModel kept, FeatureMatrix centroids, int[] ordered, double inertia, SegmentMatching matching)
     {
         int[] order = Order(matching);
-        int[] ordered = Reordered(labels, matching);
-        int[] sizes = new int[order.Length];
-        Array.ForEach(ordered, label => sizes[label]++);
+        int[] sizes = ClusterSizes.Count(ordered, order.Length);
         string[] names = Names(refit.Old, data, kept, matching);
         int highest = matching.Numbers.Max();
         return Make(
@@ -47,7 +45,13 @@ internal static class RefitModel
     public static int[] Reordered(int[] labels, SegmentMatching matching)
     {
         int[] order = Order(matching);
-        return [.. labels.Select(label => Array.IndexOf(order, label))];
+        int[] places = new int[order.Length];
+        for (int place = 0; place < order.Length; place++)
+        {
+            places[order[place]] = place;
+        }
+
+        return [.. labels.Select(label => places[label])];
     }
 
     /// <summary>The sum of squared distances; chunks are added up in their order.</summary>

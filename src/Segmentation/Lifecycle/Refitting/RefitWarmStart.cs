@@ -27,8 +27,7 @@ internal static class RefitWarmStart
             return centroids;
         }
 
-        int[] sizes = new int[centroids.RowCount];
-        Array.ForEach(SquaredDistance.NearestOfEach(matrix, centroids), label => sizes[label]++);
+        int[] sizes = ClusterSizes.Count(SquaredDistance.NearestOfEach(matrix, centroids), centroids.RowCount);
         IEnumerable<int> kept = Enumerable.Range(0, sizes.Length).OrderByDescending(i => sizes[i]).ThenBy(i => i).Take(count).Order();
         return FeatureMatrix.Owning(centroids.FeatureNames, [.. kept.SelectMany(i => centroids.Row(i).ToArray())]);
     }

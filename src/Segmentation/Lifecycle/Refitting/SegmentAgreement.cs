@@ -20,6 +20,6 @@ public sealed record SegmentAgreement(int Customers, int SameSegment, double? Ad
     /// <summary>One sentence with its numbers.</summary>
     public string Describe() => AdjustedRandIndex is not double index
         ? "No customer is known to both, so that nobody can say how far old and new agree."
-        : Invariant($"{SameSegment:#,0} of {NumberText.Customers(Customers)} known to both ({NumberText.Percent((double)SameSegment / Customers)}) {(SameSegment == 1 ? "is" : "are")} in the segment that goes on as theirs; the adjusted Rand index is {index:0.000}")
+        : Invariant($"{SameSegment:#,0} of {NumberText.Customers(Customers)} known to both ({NumberText.Percent((double)SameSegment / Customers)}) {NumberText.Are(SameSegment)} in the segment that goes on as theirs; the adjusted Rand index is {index:0.000}")
             + (AllowsCombining ? "." : Invariant($", below {LeastToCombine}: old and new disagree too much to be combined."));
 }

@@ -54,17 +54,15 @@ public sealed record SegmentTransition(
         SegmentTransitionKind.Survived when Distance is double distance =>
             Invariant($"Segment {From[0]} survived: its centroid is {NumberText.Of(distance)} from the old one, and it has {NumberText.Customers(NewSize)}, before {OldSize:#,0}."),
         SegmentTransitionKind.Survived =>
-            Invariant($"Segment {From[0]} survived: {Flows[0].Customers:#,0} of its {NumberText.Customers(Known)} known to both {Are(Flows[0].Customers)} still in it{Percent(Flows[0].ShareOfOld)}; it has {NumberText.Customers(NewSize)}, before {OldSize:#,0}."),
+            Invariant($"Segment {From[0]} survived: {Flows[0].Customers:#,0} of its {NumberText.Customers(Known)} known to both {NumberText.Are(Flows[0].Customers)} still in it{Percent(Flows[0].ShareOfOld)}; it has {NumberText.Customers(NewSize)}, before {OldSize:#,0}."),
         SegmentTransitionKind.Split =>
-            Invariant($"Segment {From[0]} split: of its {NumberText.Customers(Known)} known to both, {Listed(Flows.Select(flow => Invariant($"{flow.Customers:#,0}{Percent(flow.ShareOfOld)} {Are(flow.Customers)} in segment {flow.To}")))}."),
+            Invariant($"Segment {From[0]} split: of its {NumberText.Customers(Known)} known to both, {Listed(Flows.Select(flow => Invariant($"{flow.Customers:#,0}{Percent(flow.ShareOfOld)} {NumberText.Are(flow.Customers)} in segment {flow.To}")))}."),
         SegmentTransitionKind.Merged =>
             Invariant($"Segments {Listed(From.Select(number => Invariant($"{number}")))} merged into segment {To[0]}: {Listed(Flows.Select(flow => Invariant($"{flow.Customers:#,0}{Percent(flow.ShareOfOld)} of those of segment {flow.From}")))} are in it."),
         SegmentTransitionKind.Vanished =>
-            Invariant($"Segment {From[0]} vanished: it had {NumberText.Customers(OldSize)}, {Known:#,0} of them {Are(Known)} known to both, and no segment goes on as it."),
-        _ => Invariant($"Segment {To[0]} is new: {Known:#,0} of its {NumberText.Customers(NewSize)} {Are(Known)} known to both, and it goes on as no old segment."),
+            Invariant($"Segment {From[0]} vanished: it had {NumberText.Customers(OldSize)}, {Known:#,0} of them {NumberText.Are(Known)} known to both, and no segment goes on as it."),
+        _ => Invariant($"Segment {To[0]} is new: {Known:#,0} of its {NumberText.Customers(NewSize)} {NumberText.Are(Known)} known to both, and it goes on as no old segment."),
     };
-
-    private static string Are(int customers) => customers == 1 ? "is" : "are";
 
     private static string Percent(double? share) => share is double known ? $" ({NumberText.Percent(known)})" : string.Empty;
 
