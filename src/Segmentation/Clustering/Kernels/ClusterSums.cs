@@ -23,6 +23,7 @@ internal sealed class ClusterSums
     private readonly double[] weights;
     private readonly State[] states;
     private readonly double[] total;
+    private readonly Action<int> weigh;
     private readonly Action<int> addUp;
     private readonly Mover move;
 
@@ -43,6 +44,7 @@ internal sealed class ClusterSums
         weights = new double[matrix.RowWeightArray.Length == 0 ? 0 : chunks.Count * sizeStride];
         states = new State[chunks.Count];
         total = new double[clusterCount * matrix.FeatureCount];
+        weigh = labels.AreBytes ? Weigh<ByteLabels> : Weigh<IntLabels>;
         (addUp, move) = labels.AreBytes ? Kernels<ByteLabels>() : Kernels<IntLabels>();
     }
 
@@ -67,17 +69,7 @@ internal sealed class ClusterSums
     public void Forget(int chunk) => states[chunk] = State.Outdated;
 
     /// <summary>Counts and weighs the rows of each cluster of a chunk; its sums then hold no longer.</summary>
-    public void Weigh(int chunk)
-    {
-        if (labels.AreBytes)
-        {
-            Weigh<ByteLabels>(chunk);
-        }
-        else
-        {
-            Weigh<IntLabels>(chunk);
-        }
-    }
+    public void Weigh(int chunk) => weigh(chunk);
 
     /// <summary>Four rows count apart, for to count one more in the same place must wait for the count before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

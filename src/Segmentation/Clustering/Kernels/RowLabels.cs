@@ -55,18 +55,8 @@ internal sealed class RowLabels : IDisposable
     public void Forget(int startRow, int endRow) =>
         bytes.AsSpan((startRow * Width)..(Math.Min(endRow, rowCount) * Width)).Fill(0xFF);
 
-    /// <summary>Gives every row the same label.</summary>
-    public void Fill(int label)
-    {
-        if (AreBytes)
-        {
-            bytes.AsSpan().Fill((byte)label);
-        }
-        else
-        {
-            MemoryMarshal.Cast<byte, int>(bytes.AsSpan()).Fill(label);
-        }
-    }
+    /// <summary>Gives every row the label 0.</summary>
+    public void Clear() => Array.Clear(bytes);
 
     /// <summary>Writes the labels of the rows from one on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -65,7 +65,7 @@ internal sealed class RowSpread
     private static double[] MeanOf(FeatureMatrix matrix, FixedChunks chunks, Crew crew, CancellationToken cancellationToken)
     {
         using RowLabels all = new(matrix.RowCount, 1);
-        all.Fill(0);
+        all.Clear();
         ClusterSums sums = new(matrix, chunks, 1, all);
         crew.Run(chunks.Count, sums.AddUp, cancellationToken);
         double[] mean = new double[matrix.FeatureCount];

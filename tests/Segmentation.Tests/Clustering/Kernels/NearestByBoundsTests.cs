@@ -50,7 +50,7 @@ public sealed class NearestByBoundsTests
         using Crew crew = new(1);
         RowBlocks rows = new(matrix, crew, CancellationToken.None);
         using RowLabels labels = new(matrix.RowCount, 7);
-        labels.Fill(0);
+        labels.Clear();
         FixedChunks chunks = new(matrix.RowCount, 1);
         NearestByBounds nearest = new(rows, chunks, 7, labels, new ClusterSums(matrix, chunks, 7, labels));
         int changes = 0;
