@@ -5,26 +5,25 @@ namespace Segmentation;
 
 /// <summary>
 /// Rows without any groups to compare real ones with: uniform over the box that the real rows fill along their
-/// principal axes (Tibshirani, Walther and Hastie 2001, section 3b). A column whose values lie on a coarse grid, such as
-/// ratings from 1 to 5, gets values on the same grid, for equal values make tight groups by themselves.
+/// principal axes (Tibshirani, Walther and Hastie 2001, section 3b). Where columns have few values, such as flags and
+/// ratings, the rows are those of a <see cref="OneCloudReference"/> instead.
 /// </summary>
 internal sealed class UniformReference
 {
-    /// <summary>A column with more steps than this from its lowest value to its highest is as good as continuous.</summary>
-    private const int MostSteps = 50;
-
     private readonly FeatureMatrix matrix;
     private readonly double[] means;
     private readonly Matrix<double> axes;
     private readonly (double Low, double High)[] extents;
-    private readonly (double Start, double Step)[] grids;
+    private readonly OneCloudReference? ofFewValues;
 
     /// <param name="matrix">The real rows, at least one, without weights.</param>
     public UniformReference(FeatureMatrix matrix)
     {
         this.matrix = matrix;
         means = ClusterDispersion.Means(matrix, new int[matrix.RowCount], [matrix.RowCount]);
-        grids = [.. Enumerable.Range(0, matrix.FeatureCount).Select(Grid)];
+        double[][] sorted = [.. Enumerable.Range(0, matrix.FeatureCount).Select(Sorted)];
+        ReferenceColumn[] columns = [.. sorted.Select(ReferenceColumn.Of)];
+        ofFewValues = columns.Any(column => column.IsOfFewValues) ? new(matrix, sorted, columns) : null;
         axes = PrincipalAxes();
         extents = [.. Enumerable.Range(0, matrix.FeatureCount).Select(Extent)];
     }
@@ -32,6 +31,11 @@ internal sealed class UniformReference
     /// <summary>As many rows as the real ones, with the same features; the same seed gives the same rows.</summary>
     public FeatureMatrix Draw(int seed)
     {
+        if (ofFewValues is not null)
+        {
+            return ofFewValues.Draw(seed);
+        }
+
         Xoshiro256StarStar random = new(seed);
         int featureCount = matrix.FeatureCount;
         double[] values = new double[matrix.RowCount * featureCount];
@@ -52,39 +56,23 @@ internal sealed class UniformReference
                     value += axes[feature, axis] * position[axis];
                 }
 
-                values[start + feature] = OnGrid(value, grids[feature]);
+                values[start + feature] = value;
             }
         }
 
         return FeatureMatrix.Owning(matrix.FeatureNames, values);
     }
 
-    private static double OnGrid(double value, (double Start, double Step) grid) =>
-        grid.Step == 0 ? value : grid.Start + (grid.Step * Math.Round((value - grid.Start) / grid.Step));
-
-    /// <summary>
-    /// Where a column's values start and how far apart its two nearest are; step 0 for no coarse grid, or where most values
-    /// occur only once.
-    /// </summary>
-    private (double Start, double Step) Grid(int feature)
+    private double[] Sorted(int feature)
     {
-        double[] sorted = [.. Enumerable.Range(0, matrix.RowCount).Select(row => matrix.Row(row)[feature])];
-        Array.Sort(sorted);
-        double range = sorted[^1] - sorted[0];
-        double step = range;
-        int different = 1;
-        for (int row = 1; row < sorted.Length; row++)
+        double[] values = new double[matrix.RowCount];
+        for (int row = 0; row < values.Length; row++)
         {
-            double difference = sorted[row] - sorted[row - 1];
-            if (difference > 1e-9 * range)
-            {
-                // Less is rounding.
-                step = Math.Min(step, difference);
-                different++;
-            }
+            values[row] = matrix.Row(row)[feature];
         }
 
-        return (sorted[0], range > MostSteps * step || 2 * different > sorted.Length ? 0 : step);
+        Array.Sort(values);
+        return values;
     }
 
     private Matrix<double> PrincipalAxes()
@@ -107,7 +95,7 @@ internal sealed class UniformReference
         return covariance.Evd(Symmetricity.Symmetric).EigenVectors;
     }
 
-    /// <summary>From the lowest to the highest row along an axis, and half a step of every grid beyond.</summary>
+    /// <summary>From the lowest to the highest row along an axis.</summary>
     private (double Low, double High) Extent(int axis)
     {
         double low = double.PositiveInfinity;
@@ -125,7 +113,6 @@ internal sealed class UniformReference
             high = Math.Max(high, position);
         }
 
-        double beyond = grids.Select((grid, feature) => Math.Abs(axes[feature, axis]) * grid.Step / 2).Sum();
-        return (low - beyond, high + beyond);
+        return (low, high);
     }
 }
