@@ -60,7 +60,8 @@ public sealed record ClusterBootstrap
     /// <param name="progress">Is told how many samples are done; may be null.</param>
     /// <param name="cancellationToken">Stops the work with an <see cref="OperationCanceledException"/>.</param>
     /// <remarks>
-    /// A row that is drawn several times counts once, as in the default of the R package fpc. A sample with fewer
+    /// A row that is drawn several times counts once, as in the default of the R package fpc. Where at least every other row
+    /// repeats another, the different rows are drawn, each with all that repeat it, for equal rows are always found again. A sample with fewer
     /// different rows than clusters recovers none. Where rows carry weights, a row of weight w counts as w rows: copies of
     /// it take its place, of which at most 20,000 are drawn at random, or as many as there are rows; a cluster too light to
     /// get one gets one all the same.
@@ -82,6 +83,7 @@ public sealed record ClusterBootstrap
             original = [.. copies.Select(row => original[row])];
         }
 
+        int[][] units = ResampledUnits.Of(rows);
         Xoshiro256StarStar random = new(Seed);
         int[] seeds = [.. Enumerable.Range(0, Samples).Select(_ => random.Next())];
         double[][] similarities = new double[Samples][];
@@ -91,7 +93,7 @@ public sealed record ClusterBootstrap
             Threads,
             sample =>
             {
-                similarities[sample] = SimilaritiesIn(DrawRows(rows.RowCount, seeds[sample]), rows, original, sizes.Length, cancellationToken);
+                similarities[sample] = SimilaritiesIn(DrawRows(units, seeds[sample]), rows, original, sizes.Length, cancellationToken);
                 done.One();
             },
             cancellationToken);
@@ -107,17 +109,17 @@ public sealed record ClusterBootstrap
         return [.. rows.Concat(absent.Select(cluster => Array.IndexOf(labels, cluster))).Order()];
     }
 
-    /// <summary>As many rows as there are, drawn with replacement; each that was drawn once, in rising order.</summary>
-    private static int[] DrawRows(int rowCount, int seed)
+    /// <summary>As many units as there are, drawn with replacement: the rows of each that was drawn, once, in rising order.</summary>
+    private static int[] DrawRows(int[][] units, int seed)
     {
         Xoshiro256StarStar random = new(seed);
-        bool[] drawn = new bool[rowCount];
-        for (int i = 0; i < rowCount; i++)
+        bool[] drawn = new bool[units.Length];
+        for (int i = 0; i < units.Length; i++)
         {
-            drawn[random.Next(rowCount)] = true;
+            drawn[random.Next(units.Length)] = true;
         }
 
-        return [.. Enumerable.Range(0, rowCount).Where(row => drawn[row])];
+        return [.. units.Where((_, unit) => drawn[unit]).SelectMany(rows => rows).Order()];
     }
 
     private double[] SimilaritiesIn(

@@ -67,7 +67,9 @@ public sealed record PredictionStrength
     /// <param name="progress">Is told how many halvings are done; may be null.</param>
     /// <param name="cancellationToken">Stops the work with an <see cref="OperationCanceledException"/>.</param>
     /// <remarks>
-    /// A cluster of one row has no pair that could stay together; it counts as 0, for it predicts nothing. Where rows carry
+    /// A cluster of one row has no pair that could stay together; it counts as 0, for it predicts nothing. Where at least
+    /// every other row repeats another, the different rows are halved, each with all that repeat it, for a half predicts what
+    /// it has itself. Where rows carry
     /// weights, a row of weight w counts as w rows: copies of it take its place, of which at most 20,000 are drawn at random,
     /// or as many as there are rows.
     /// </remarks>
@@ -82,6 +84,7 @@ public sealed record PredictionStrength
             throw new ArgumentException($"Halving needs at least 2 rows, but there are {rows.RowCount}.", nameof(matrix));
         }
 
+        int[][] units = ResampledUnits.Of(rows);
         Xoshiro256StarStar random = new(Seed);
         int[] seeds = [.. Enumerable.Range(0, Halvings).Select(_ => random.Next())];
         double[][] strengths = new double[Halvings][];
@@ -91,7 +94,7 @@ public sealed record PredictionStrength
             Threads,
             halving =>
             {
-                strengths[halving] = OfHalves(RowSample.Halve(rows, seeds[halving]), cancellationToken);
+                strengths[halving] = OfHalves(RowSample.Halve(rows, units, seeds[halving]), cancellationToken);
                 done.One();
             },
             cancellationToken);

@@ -4,9 +4,9 @@ namespace Segmentation;
 
 /// <summary>
 /// The values of one column where there are no groups. A column of few values keeps them, for equal values make tight
-/// groups by themselves: with up to seven different ones (flags, ratings of five stars) also how often each occurs, and
-/// with more as often as the column with a single peak that is nearest to it, so that two heaps of ratings become one.
-/// Any other column is spread evenly from its lowest value to its highest.
+/// groups by themselves: with up to seven different ones (flags, ratings of five stars) also how often each occurs. With
+/// more they are as frequent as in the nearest distribution with a single peak, so that two heaps of ratings become one;
+/// and so are the ranges of any other column.
 /// </summary>
 internal sealed class ReferenceColumn
 {
@@ -28,19 +28,27 @@ internal sealed class ReferenceColumn
     /// <summary>Two values nearer than this share of the range differ by rounding; also what a step may be off its grid.</summary>
     private const double Rounding = 1e-9;
 
-    private readonly double[]? own;
+    /// <summary>The values themselves where how often each occurs is kept; else empty.</summary>
+    private readonly double[] own;
+
+    /// <summary>The values that occur, or where the ranges of other columns begin.</summary>
     private readonly double[] values;
+
+    /// <summary>How wide the range from each value is; 0 for the value alone.</summary>
+    private readonly double[] widths;
+
     private readonly double[] shares;
 
-    private ReferenceColumn(double[]? own, double[] values, double[] shares)
+    private ReferenceColumn(double[] own, double[] values, double[] widths, double[] shares)
     {
         this.own = own;
         this.values = values;
+        this.widths = widths;
         this.shares = shares;
     }
 
     /// <summary>Whether the column has few values.</summary>
-    public bool IsOfFewValues => own is not null || shares.Length > 0;
+    public bool IsOfFewValues => own.Length > 0 || (values.Length > 1 && widths[0] == 0);
 
     /// <param name="sorted">The values of all rows, at least one, rising.</param>
     public static ReferenceColumn Of(double[] sorted)
@@ -49,12 +57,12 @@ internal sealed class ReferenceColumn
         (double[] values, int[] counts) = Different(sorted, Rounding * range);
         if (2 * values.Length > sorted.Length || values.Length == 1)
         {
-            return new(null, [sorted[0], sorted[^1]], []);
+            return OfRanges(sorted);
         }
 
         if (values.Length <= FewValues)
         {
-            return new(sorted, values, []);
+            return new(sorted, [], [], []);
         }
 
         double[] gaps = [.. values.Zip(values.Skip(1), (low, high) => high - low)];
@@ -64,13 +72,13 @@ internal sealed class ReferenceColumn
         bool isCoarse = steps <= MostSteps || (steps <= MostStepsOfCounts && counts.Max() >= FrequentShare * sorted.Length);
         return isGrid && isCoarse ? OnGrid(values, counts, step, (int)steps)
             : !isGrid && values.Length <= MostSteps && gaps.Max() <= LargestHole * range ? OnValues(values, counts, gaps)
-            : new(null, [sorted[0], sorted[^1]], []);
+            : OfRanges(sorted);
     }
 
-    /// <summary>So many values of a column without groups, rising.</summary>
+    /// <summary>As many values as the rows, without groups, rising.</summary>
     public double[] Draw(int count, Xoshiro256StarStar random)
     {
-        if (own is not null && own.Length == count)
+        if (own.Length > 0)
         {
             return own;
         }
@@ -78,8 +86,8 @@ internal sealed class ReferenceColumn
         double[] drawn = new double[count];
         for (int i = 0; i < count; i++)
         {
-            double uniform = random.NextDouble();
-            drawn[i] = shares.Length > 0 ? values[Position(uniform)] : values[0] + (uniform * (values[1] - values[0]));
+            int position = Position(random.NextDouble());
+            drawn[i] = widths[position] == 0 ? values[position] : values[position] + (random.NextDouble() * widths[position]);
         }
 
         Array.Sort(drawn);
@@ -109,14 +117,39 @@ internal sealed class ReferenceColumn
             rows[place] += counts[i];
         }
 
-        return new(null, places, SinglePeak.Nearest(rows, [.. rows.Select(_ => 1.0)]));
+        return new([], places, new double[places.Length], SinglePeak.Nearest(rows, [.. rows.Select(_ => 1.0)]));
     }
 
     /// <summary>The values alone, each as wide as it is to half of the way to its neighbours.</summary>
     private static ReferenceColumn OnValues(double[] values, int[] counts, double[] gaps)
     {
         double[] widths = [.. values.Select((_, i) => (gaps[Math.Max(0, i - 1)] + gaps[Math.Min(gaps.Length - 1, i)]) / 2)];
-        return new(null, values, SinglePeak.Nearest([.. counts.Select(count => (double)count)], widths));
+        return new([], values, new double[values.Length], SinglePeak.Nearest([.. counts.Select(count => (double)count)], widths));
+    }
+
+    /// <summary>Ranges with about as many rows each, the square root of all of them.</summary>
+    private static ReferenceColumn OfRanges(double[] sorted)
+    {
+        int ranges = Math.Max(1, (int)Math.Sqrt(sorted.Length));
+        List<double> starts = [];
+        List<double> widths = [];
+        List<double> rows = [];
+        int from = 0;
+        for (int range = 1; range <= ranges; range++)
+        {
+            int to = (int)((long)range * (sorted.Length - 1) / ranges);
+            if (sorted[to] > sorted[from])
+            {
+                starts.Add(sorted[from]);
+                widths.Add(sorted[to] - sorted[from]);
+                rows.Add(to - from);
+                from = to;
+            }
+        }
+
+        return starts.Count == 0
+            ? new([], [sorted[0]], [0], [1])
+            : new([], [.. starts], [.. widths], SinglePeak.Nearest([.. rows], [.. widths]));
     }
 
     private static (double[] Values, int[] Counts) Different(double[] sorted, double rounding)

@@ -14,12 +14,17 @@ internal static class RowSample
     public static int[] DrawNumbers(int among, int count, int seed) =>
         [.. InOrder(Shuffled(among, count, seed).AsSpan(0, count))];
 
-    /// <summary>Two halves, the first with the odd row.</summary>
-    public static (FeatureMatrix One, FeatureMatrix Other) Halve(FeatureMatrix matrix, int seed)
+    /// <summary>Two halves of the units, the first with the odd one.</summary>
+    /// <param name="matrix">The rows.</param>
+    /// <param name="units">The rows that stay together, of each unit.</param>
+    /// <param name="seed">Where the random numbers start.</param>
+    public static (FeatureMatrix One, FeatureMatrix Other) Halve(FeatureMatrix matrix, int[][] units, int seed)
     {
-        int half = (matrix.RowCount + 1) / 2;
-        int[] rows = Shuffled(matrix.RowCount, half, seed);
-        return (Take(matrix, InOrder(rows.AsSpan(0, half))), Take(matrix, InOrder(rows.AsSpan(half))));
+        int half = (units.Length + 1) / 2;
+        int[] shuffled = Shuffled(units.Length, half, seed);
+        return (Take(matrix, RowsOf(shuffled[..half])), Take(matrix, RowsOf(shuffled[half..])));
+
+        int[] RowsOf(int[] some) => [.. some.SelectMany(unit => units[unit]).Order()];
     }
 
     /// <summary>The rows with the given numbers, with their weights.</summary>

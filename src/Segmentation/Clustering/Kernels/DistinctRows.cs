@@ -15,6 +15,10 @@ internal static class DistinctRows
         return distinct.Count;
     }
 
+    /// <summary>For each different row the rows that are equal to it, rising; by the first of them.</summary>
+    public static int[][] Repeated(FeatureMatrix matrix) =>
+        [.. Enumerable.Range(0, matrix.RowCount).GroupBy(row => row, new SameValues(matrix)).Select(rows => rows.ToArray())];
+
     /// <summary>Refuses fewer different rows than clusters.</summary>
     public static void Check(int clusterCount, FeatureMatrix matrix)
     {
