@@ -5,7 +5,7 @@ namespace Segmentation;
 /// analysis cannot use. The message says what is wrong, where, and what would be right; it is fit to be shown to
 /// a user as it is.
 /// </summary>
-public sealed class DataException : Exception
+public class DataException : Exception
 {
     /// <summary>Makes an error about data that have no file, such as a table built in memory.</summary>
     public DataException(string message)

@@ -22,6 +22,12 @@ public sealed record SegmentationPipeline
         init => field = value is int given ? OptionRange.AtLeast(1, given, nameof(ClusterCount)) : null;
     }
 
+    /// <summary>
+    /// Whether a run without <see cref="ClusterCount"/> fails where the data support no number of segments. Default false: the
+    /// customers are divided by <see cref="ClusterCountVerdict.Division"/>, and the result says that it is no discovery.
+    /// </summary>
+    public bool RequiresStructure { get; init; }
+
     /// <summary>The algorithm; its own cluster count is replaced by each that is tried.</summary>
     public KMeans Algorithm
     {
@@ -120,10 +126,11 @@ public sealed record SegmentationPipeline
     /// <param name="progress">Is told how far the work is; may be null.</param>
     /// <param name="cancellationToken">Stops the work with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="DataException">
-    /// The table cannot be clustered, no <see cref="ClusterCount"/> was given and the data show no clear structure, one of
+    /// The table cannot be clustered, one of
     /// <see cref="Names"/> is for a segment that there is not, or a rule of the <see cref="Playbook"/> names a column that
     /// the table does not have.
     /// </exception>
+    /// <exception cref="NoStructureException">Under <see cref="RequiresStructure"/> the data support no number of segments.</exception>
     /// <exception cref="ArgumentException">An option does not fit the table.</exception>
     public SegmentationResult Run(
         CustomerTable table, IProgress<PipelineProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -159,7 +166,7 @@ public sealed record SegmentationPipeline
             preprocessor = preprocessor.FillingFrom(model.Centroids);
         }
 
-        ClusterStability? stability = Stability(prepared.Matrix, partly is null ? verdict.Stabilities : [], model, longer, cancellationToken);
+        ClusterStability? stability = Stability(prepared.Matrix, partly is null ? verdict.StabilityOf(model.ClusterCount) : null, model, longer, cancellationToken);
         bool comparable = model.ClusterCount > 1;
         ClusterCountScore? scored = verdict.ScoreOf(model);
         SilhouetteResult? silhouette = !comparable ? null
@@ -242,7 +249,8 @@ public sealed record SegmentationPipeline
         ClusterCountScan scan = new(clusterCount => new Timed(Algorithm with { ClusterCount = clusterCount }, clustering))
         {
             ResamplingClusterer = clusterCount => ClusterCountScan.Lighter(Algorithm with { ClusterCount = clusterCount }),
-            MaxClusters = MaxClusters,
+            MaxClusters = Math.Max(MaxClusters, Math.Min(ClusterCount ?? 0, ClusterCountScan.MostResampled)),
+            TryAlso = ClusterCount,
             MinSegmentSize = MinSegmentSize,
             Silhouette = SilhouetteOptions,
             Seed = Algorithm.Seed,
@@ -254,23 +262,21 @@ public sealed record SegmentationPipeline
     private KMeansModel Chosen(
         FeatureMatrix matrix, ClusterCountVerdict verdict, Stopwatch clustering, CancellationToken cancellationToken)
     {
-        int clusterCount = ClusterCount ?? verdict.RecommendedCount ?? throw new DataException(
-            $"{string.Join(' ', verdict.Reasons)} To segment the customers all the same, set the number of segments (--k).");
-        KMeansModel? scanned = (KMeansModel?)verdict.Models.FirstOrDefault(model => model.ClusterCount == clusterCount);
-        return scanned
+        int clusterCount = ClusterCount ?? (RequiresStructure ? verdict.RecommendedCount : verdict.BestCount)
+            ?? throw new NoStructureException(verdict);
+        return (KMeansModel?)verdict.ModelOf(clusterCount)
             ?? new Timed(Algorithm with { ClusterCount = clusterCount }, clustering).Fit(matrix, null, cancellationToken);
     }
 
     /// <summary>What the choice of k found already, where it asked as many samples of all rows; null for a single segment.</summary>
     private ClusterStability? Stability(
-        FeatureMatrix matrix, IReadOnlyList<ClusterStability?> scanned, KMeansModel model, LongerProgress? progress, CancellationToken cancellationToken)
+        FeatureMatrix matrix, ClusterStability? known, KMeansModel model, LongerProgress? progress, CancellationToken cancellationToken)
     {
         if (StabilitySamples == 0 || model.ClusterCount < 2)
         {
             return null;
         }
 
-        ClusterStability? known = scanned.ElementAtOrDefault(model.ClusterCount - 2);
         IProgress<ResamplingProgress>? steps = progress?.Then("clustered bootstrap samples of the segments");
         if (known?.Samples == StabilitySamples && known.Rows == matrix.RowCount && matrix.RowWeights.IsEmpty)
         {

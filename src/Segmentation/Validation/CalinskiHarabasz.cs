@@ -10,7 +10,7 @@ public static class CalinskiHarabasz
     /// <summary>(B / (k - 1)) / (W / (n - k)) with Euclidean distances; a row of weight w counts as w rows, n as their sum.</summary>
     /// <param name="matrix">The rows, in the space that was clustered.</param>
     /// <param name="labels">The cluster of each row, from 0 without a gap.</param>
-    /// <returns>The index; null when k = n (k at least n with weights) or when every row equals its cluster's mean, for then W / (n - k) is 0 or unknown.</returns>
+    /// <returns>The index; null when k = n (k at least n with weights) or when every row equals its cluster's mean up to rounding, for then W / (n - k) is 0 or unknown.</returns>
     /// <exception cref="ArgumentException">The labels do not fit the rows, or there are fewer than two clusters.</exception>
     public static double? Of(FeatureMatrix matrix, ReadOnlySpan<int> labels)
     {
@@ -28,6 +28,6 @@ public static class CalinskiHarabasz
         }
 
         double freedom = total - sizes.Length;
-        return freedom <= 0 || within == 0 ? null : between / (sizes.Length - 1) / (within / freedom);
+        return freedom <= 0 || NoInertia.Is(within, within + between) ? null : between / (sizes.Length - 1) / (within / freedom);
     }
 }

@@ -16,8 +16,8 @@ internal static class ClusterCountChoices
         Best(scores, "Silhouette", score => score.Silhouette?.Value, "highest mean width"),
         Best(scores, "Calinski-Harabasz", score => score.CalinskiHarabasz, "highest ratio"),
         Best(scores, "Davies-Bouldin", score => -score.DaviesBouldin, "lowest index"),
-        FirstGap(resampling.Gaps, resampling.UniformPValues.Length + 1),
-        HighestGap(resampling.Gaps, resampling.UniformPValues.Length + 1),
+        FirstGap(resampling.Gaps.WithoutGaps, resampling.Counts),
+        HighestGap(resampling.Gaps, resampling.Counts),
         Strength(resampling.Strengths),
         Elbow(scores, scores.Count),
     ];
@@ -45,8 +45,8 @@ internal static class ClusterCountChoices
     }
 
     /// <param name="gaps">The gaps, which end before an inertia of 0.</param>
-    /// <param name="most">The largest k that was resampled.</param>
-    private static CriterionChoice FirstGap(GapResult gaps, int most)
+    /// <param name="counts">The numbers that were resampled.</param>
+    private static CriterionChoice FirstGap(GapResult gaps, IReadOnlyList<int> counts)
     {
         const string Criterion = "Gap (Tibs2001SEmax)";
         if (NoGap(Criterion, gaps) is CriterionChoice none)
@@ -58,12 +58,12 @@ internal static class ClusterCountChoices
         GapScore here = gaps.Scores[count - 1];
         GapScore? next = gaps.Scores.ElementAtOrDefault(count);
         string why = next is null
-            ? Invariant($"every further k up to {count} raises the gap by more than a standard error{GapEnd(gaps, most)}")
+            ? Invariant($"every further k up to {count} raises the gap by more than a standard error{GapEnd(gaps, counts)}")
             : Invariant($"k = {count} is the first whose gap, {here.Gap:0.000}, is at least the next one's, {next.Gap:0.000}, less its standard error, {next.StandardError:0.000}");
         return new CriterionChoice(Criterion, count, count == 1 ? $"{why}: one group." : $"{why}.");
     }
 
-    private static CriterionChoice HighestGap(GapResult gaps, int most)
+    private static CriterionChoice HighestGap(GapResult gaps, IReadOnlyList<int> counts)
     {
         const string Criterion = "Gap (globalmax)";
         if (NoGap(Criterion, gaps) is CriterionChoice none)
@@ -71,15 +71,16 @@ internal static class ClusterCountChoices
             return none;
         }
 
-        int count = gaps.Choose(GapRule.GlobalMax)!.Value;
-        return new CriterionChoice(Criterion, count, Invariant($"highest gap, {gaps.Scores[count - 1].Gap:0.000}, at k = {count}{GapEnd(gaps, most)}."));
+        GapScore highest = gaps.Scores.MaxBy(score => score.Gap)!;
+        int count = highest.ClusterCount;
+        return new CriterionChoice(Criterion, count, Invariant($"highest gap, {highest.Gap:0.000}, at k = {count}{GapEnd(gaps, counts)}."));
     }
 
     /// <summary>Without a second gap nothing can be compared.</summary>
     private static CriterionChoice? NoGap(string criterion, GapResult gaps) => gaps.Scores.Count > 1 ? null : new CriterionChoice(
         criterion, null, Invariant($"it cannot be computed from k = {gaps.Scores.Count + 1} on, for an inertia is 0."));
 
-    private static string GapEnd(GapResult gaps, int most) => gaps.Scores.Count == most
+    private static string GapEnd(GapResult gaps, IReadOnlyList<int> counts) => counts.Count(count => count <= gaps.Scores.Count + 1) <= gaps.Scores.Count
         ? string.Empty
         : Invariant($"; from k = {gaps.Scores.Count + 1} on it cannot be computed, for an inertia is 0");
 
@@ -95,7 +96,7 @@ internal static class ClusterCountChoices
             (1, _) => new CriterionChoice(
                 Criterion, 1, Invariant($"no k from 2 reaches {strengths.Threshold:0.0#}; the strongest, k = {strongest.ClusterCount}, has {Text(strongest)}: one group.")),
             _ => new CriterionChoice(
-                Criterion, count, Invariant($"largest k with at least {strengths.Threshold:0.0#}: {Text(strengths.Scores[count - 1])} at k = {count}.")),
+                Criterion, count, Invariant($"largest k with at least {strengths.Threshold:0.0#}: {Text(strengths.Scores.First(score => score.ClusterCount == count))} at k = {count}.")),
         };
     }
 
@@ -103,8 +104,8 @@ internal static class ClusterCountChoices
     {
         double[] counts = [.. scores.Take(end).Select(score => (double)score.ClusterCount)];
         double[] inertias = [.. scores.Take(end).Select(score => score.Inertia)];
-        string criterion = Invariant($"Kneedle 1-{end}");
-        string range = Invariant($"k = 1 to {end}");
+        string criterion = Invariant($"Kneedle 1-{counts[^1]}");
+        string range = Invariant($"k = 1 to {counts[^1]}");
         return Kneedle.Elbow(counts, inertias) is int position
             ? new CriterionChoice(criterion, scores[position].ClusterCount, $"the inertia's elbow over {range} is at k = {scores[position].ClusterCount}.")
             : new CriterionChoice(criterion, null, $"the inertia has no elbow over {range}.");

@@ -26,7 +26,7 @@ internal sealed class ClusterCountReasons(
         yield return Invariant($"Between every two clusters the rows thin out (p = {best.ValleyPValue:0.00} for the least clear valley; at most {ClusterCountRequirements.ValleyBound(k):0.00} is asked for).");
         if (tiny)
         {
-            yield return Tiny(best);
+            yield return Tiny(best, rows.Count);
         }
 
         foreach (string reason in TooSmall(k).Concat(Disagreeing(k)))
@@ -60,8 +60,8 @@ internal sealed class ClusterCountReasons(
     }
 
     /// <summary>That the smallest cluster is hardly a group.</summary>
-    public string Tiny(ClusterCountScore best) =>
-        Invariant($"The smallest of the {best.ClusterCount} clusters has only {best.SmallestSize:#,0} of {NumberText.Counted((long)Math.Ceiling(rows.Count), "row")}: they may be outliers and not a group.");
+    public static string Tiny(ClusterCountScore best, double rowCount) =>
+        Invariant($"The smallest of the {best.ClusterCount} clusters has only {best.SmallestSize:#,0} of {NumberText.Counted((long)Math.Ceiling(rowCount), "row")}: they may be outliers and not a group.");
 
     /// <summary>Why there is no clear structure.</summary>
     public IEnumerable<string> ForNone()
@@ -91,9 +91,9 @@ internal sealed class ClusterCountReasons(
         }
     }
 
-    /// <summary>What was estimated from a sample.</summary>
+    /// <summary>What was estimated from a sample, and how far the scan went.</summary>
     /// <param name="best">The recommended number, or null for none.</param>
-    public IEnumerable<string> SampleNotes(ClusterCountScore? best)
+    public IEnumerable<string> ScanNotes(ClusterCountScore? best)
     {
         ClusterCountScore shown = best ?? scores[1];
         if (shown.Silhouette is { SampleSize: int size, StandardError: double error })
@@ -107,9 +107,21 @@ internal sealed class ClusterCountReasons(
             yield return Invariant($"{Resampled} from a sample of {rows.Resampled:#,0} of {rows.Count:#,0} rows.");
         }
 
-        if (scores.Count > ClusterCountScan.MostResampled)
+        string further = string.Join(", ", scores.Where(score => score.UniformPValue is not null && score.ClusterCount > ClusterCountScan.MostResampled)
+            .Select(score => score.ClusterCount));
+        if (scores.Any(score => score.UniformPValue is null && score.ClusterCount > ClusterCountScan.MostResampled))
         {
-            yield return $"{Resampled} computed up to k = {ClusterCountScan.MostResampled}, and no larger k can be recommended.";
+            yield return further.Length == 0
+                ? $"{Resampled} computed up to k = {ClusterCountScan.MostResampled}, and no larger k can be recommended."
+                : $"{Resampled} computed up to k = {ClusterCountScan.MostResampled} and for k = {further}; the other numbers were not tested and cannot be recommended.";
+        }
+
+        if (rows.LookedTo > rows.End)
+        {
+            string beyond = string.Join(", ", scores.Where(score => score.ClusterCount > rows.End).Select(score => score.ClusterCount));
+            yield return beyond.Length == 0
+                ? $"As an index is best at k = {rows.End}, the end of the range, k = {rows.End + 1} to {rows.LookedTo} were looked at on a sample: none has a higher silhouette, and none was tested."
+                : $"As an index is best at k = {rows.End}, the end of the range, k = {rows.End + 1} to {rows.LookedTo} were looked at on a sample and the best of them tested on all rows (k = {beyond}); the others were not tested.";
         }
     }
 

@@ -19,6 +19,12 @@ internal static class ClusterCountRequirements
     /// <summary>How often chance may put a valley between all clusters of one cloud.</summary>
     private const double ValleyLevel = 0.1;
 
+    /// <summary>A smallest cluster below this many rows, or below 1% of them, may be no more than a few outliers.</summary>
+    private const int FewRows = 5;
+
+    public static bool IsTiny(ClusterCountScore score, double rowCount) =>
+        score.SmallestSize < FewRows || score.SmallestSize < 0.01 * rowCount;
+
     public static bool Met(ClusterCountScore score, int minSegmentSize) =>
         StandsOut(score) && HasStructure(score) && IsStable(score) && HasValleys(score) && score.SmallestSize >= minSegmentSize;
 

@@ -1,20 +1,29 @@
 namespace Segmentation;
 
 /// <summary>
-/// Clusters the same rows with 1, 2, … K clusters, scores each by inner indices, by comparison with uniform rows and by
-/// resampling, and says which number the data support.
+/// Clusters the same rows with 1, 2, … K clusters, scores each by inner indices, by comparison with rows without groups and
+/// by resampling, and says which number the data support.
 /// </summary>
 /// <remarks>
 /// The criteria that cluster many sets of rows (the uniform test, the gap, prediction strength, stability) work on a
-/// sample of at most <see cref="SampleSize"/> rows and for k up to <see cref="MostResampled"/>, so that their time is
-/// bounded; and they use K-Means with 3 restarts and no swaps, the real rows and the reference sets alike. Where rows carry
+/// sample of at most <see cref="SampleSize"/> rows and for every k up to <see cref="MostResampled"/>, so that their time is
+/// bounded; and they use K-Means with 3 restarts and few swaps, the real rows and the reference sets alike. Where the sample
+/// would hold fewer than 30 rows of a cluster it is drawn cluster by cluster. Where an index is best at the end of a range
+/// of 10 or more, the scan looks further, up to <see cref="MostBeyond"/>: every k on a sample by silhouette and
+/// Calinski-Harabasz, and what is best there, with its neighbours, on all rows and by every criterion. Where rows carry
 /// weights, a row of weight w counts as w rows in every index and criterion; the sample then holds rows without weights,
 /// drawn as from w copies of each, and no more of them than the weights add up to (but at least 2).
 /// </remarks>
 public sealed record ClusterCountScan
 {
-    /// <summary>The largest k for which rows are resampled, and so the largest that can be recommended: 20.</summary>
+    /// <summary>Up to here, 20, rows are resampled for every k of the range; beyond for those that indices prefer.</summary>
     public const int MostResampled = 20;
+
+    /// <summary>The largest k that a scan looks at by itself: 80, or a tenth of the rows.</summary>
+    public const int MostBeyond = 80;
+
+    /// <summary>A range up to here or wider may be gone beyond; a shorter one is meant.</summary>
+    private const int UsualRange = 10;
 
     private const int LighterRestarts = 3;
 
@@ -31,16 +40,26 @@ public sealed record ClusterCountScan
 
     /// <summary>
     /// The algorithm for each number of clusters where many sets of rows are clustered. Default null: that of
-    /// <see cref="Clusterer"/>, K-Means with 3 restarts and no swaps.
+    /// <see cref="Clusterer"/>, K-Means with 3 restarts and, from k = 11 on, 2 k swaps.
     /// </summary>
     public Func<int, IClusterer<ClusterModel>>? ResamplingClusterer { get; init; }
 
-    /// <summary>The largest number of clusters to try, at least 2; default 10. Fewer where there are fewer different rows.</summary>
+    /// <summary>
+    /// The end of the range in which every number of clusters is tried, at least 2; default 10. Fewer where there are fewer
+    /// different rows; a range of less than 10 is never gone beyond.
+    /// </summary>
     public int MaxClusters
     {
         get;
         init => field = OptionRange.AtLeast(2, value, nameof(MaxClusters));
     } = 10;
+
+    /// <summary>A number of clusters beyond the range to try and test as well; null (the default) for none.</summary>
+    public int? TryAlso
+    {
+        get;
+        init => field = value is int given ? OptionRange.AtLeast(1, given, nameof(TryAlso)) : null;
+    }
 
     /// <summary>A recommended number of clusters has none with fewer rows than this; default 1, at least 1.</summary>
     public int MinSegmentSize
@@ -111,35 +130,41 @@ public sealed record ClusterCountScan
             throw new ArgumentException("There is no row to cluster.", nameof(matrix));
         }
 
-        FeatureMatrix sample = WeightedRowSample.Draw(matrix, SampleSize, Seed);
-        ScannedRows rows = new(WeightedRowSample.Total(matrix), sample.RowCount);
-        int mostResampled = DistinctRows.CountUpTo(Math.Min(most, MostResampled), sample);
-        ScanSteps steps = new(most + (mostResampled > 1 ? Resampling.Steps(this, mostResampled) : 0), progress);
-        List<ClusterCountScore> scores = [];
-        List<ClusterModel> models = [];
-        List<SilhouetteResult?> silhouettes = [];
-        for (int clusterCount = 1; clusterCount <= most; clusterCount++)
+        CountTrials trials = new(this, matrix, cancellationToken);
+        ScanSteps steps = new(most, progress);
+        do
         {
-            ClusterModel model = Fit(matrix, clusterCount, models.LastOrDefault(), most, cancellationToken);
-            SilhouetteResult? silhouette = clusterCount == 1 ? null : Segmentation.Silhouette.Of(matrix, model.Labels, Silhouette, cancellationToken);
-            models.Add(model);
-            scores.Add(Score(matrix, model, silhouette));
-            if (clusterCount <= MostResampled)
-            {
-                silhouettes.Add(silhouette);
-            }
-
+            int clusterCount = trials.All.Count + 1;
+            trials.Try(clusterCount, most);
             steps.Next($"tried {clusterCount} of {most} cluster counts");
         }
+        while (trials.All.Count < most && !trials.IsExhausted);
 
-        if (mostResampled < 2)
+        int end = trials.Last.ClusterCount;
+        int lookedTo = end;
+        if (MaxClusters >= UsualRange && end == MaxClusters)
         {
-            return ClusterCountDecision.From(this, rows, scores, null, models, silhouettes);
+            (int[] beyond, lookedTo) = CountsBeyond.Find(this, matrix, trials.All, cancellationToken);
+            TryMore(trials, beyond, steps);
         }
 
-        Resampling resampling = Resampling.Run(this, matrix, sample, models[..mostResampled], steps.Next, cancellationToken);
-        ClusterCountScore[] complete = [.. scores.Zip(models, (score, model) => With(resampling, score, matrix, model, cancellationToken))];
-        return ClusterCountDecision.From(this, rows, complete, resampling, models, silhouettes);
+        if (TryAlso is int also && trials.All.All(trial => trial.ClusterCount != also) && DistinctRows.CountUpTo(also, matrix) == also)
+        {
+            TryMore(trials, [also], steps);
+        }
+
+        FeatureMatrix sample = ScanSample.Draw(matrix, trials.Last.Model, SampleSize, Seed);
+        ScannedRows rows = new(WeightedRowSample.Total(matrix), sample.RowCount) { End = end, LookedTo = lookedTo };
+        CountTrial[] tested = [.. Tested(trials, end, sample)];
+        if (tested.Length < 2)
+        {
+            return ClusterCountDecision.From(this, rows, trials.All, [.. trials.All.Select(trial => trial.Score)], null);
+        }
+
+        steps.More(Resampling.Steps(this, tested.Length));
+        Resampling resampling = Resampling.Run(this, matrix, sample, [.. tested.Select(trial => trial.Model)], steps.Next, cancellationToken);
+        ClusterCountScore[] scores = [.. trials.All.Select(trial => With(resampling, trial.Score, matrix, trial.Model, cancellationToken))];
+        return ClusterCountDecision.From(this, rows, trials.All, scores, resampling);
     }
 
     /// <summary>The algorithm for k clusters where many sets of rows are clustered.</summary>
@@ -151,44 +176,59 @@ public sealed record ClusterCountScan
         };
 
     /// <summary>K-Means for small sets of rows of which many are clustered at a time.</summary>
-    internal static KMeans Lighter(KMeans kMeans) =>
-        kMeans with { Restarts = LighterRestarts, Swaps = 0, Threads = 1 };
-
-    private ClusterModel Fit(
-        FeatureMatrix matrix, int clusterCount, ClusterModel? smaller, int most, CancellationToken cancellationToken)
+    internal static KMeans Lighter(KMeans kMeans) => kMeans with
     {
-        IClusterer<ClusterModel> clusterer = Clusterer(clusterCount);
-        return clusterer is IGrowingClusterer growing
-            ? growing.FitBeyond(smaller, most, matrix, null, cancellationToken)
-            : clusterer.Fit(matrix, null, cancellationToken);
+        Restarts = LighterRestarts,
+        Swaps = kMeans.ClusterCount > UsualRange ? 2 * kMeans.ClusterCount : 0,
+        Threads = 1,
+    };
+
+    /// <summary>The algorithm for a first look at many k, each of which begins from the one before.</summary>
+    internal IClusterer<ClusterModel> Quick(int clusterCount) => Clusterer(clusterCount) switch
+    {
+        KMeans kMeans => kMeans with { Restarts = 1, Swaps = clusterCount },
+        IClusterer<ClusterModel> other => other,
+    };
+
+    private static void TryMore(CountTrials trials, int[] counts, ScanSteps steps)
+    {
+        steps.More(counts.Length);
+        foreach (int clusterCount in counts)
+        {
+            trials.Try(clusterCount, clusterCount);
+            steps.Next($"tried {clusterCount} clusters");
+        }
     }
 
-    private static ClusterCountScore Score(FeatureMatrix matrix, ClusterModel model, SilhouetteResult? silhouette) => new(
-        model.ClusterCount,
-        model.Inertia,
-        silhouette?.Mean,
-        silhouette is null ? null : CalinskiHarabasz.Of(matrix, model.Labels),
-        silhouette is null ? null : DaviesBouldin.Of(matrix, model.Labels),
-        SmallestSize(matrix, model));
-
-    private static int SmallestSize(FeatureMatrix matrix, ClusterModel model)
+    /// <summary>
+    /// What is to be tested on a sample that has as many different rows: all up to 20 clusters, what was tried beyond the range
+    /// (where the sample has some rows for each cluster), and of a longer range what indices prefer.
+    /// </summary>
+    private static IEnumerable<CountTrial> Tested(CountTrials trials, int end, FeatureMatrix sample)
     {
-        const double Rounding = 1e-9;   // of a sum of weights: three of 0.1 are no more than 0.3
-        double least = ClusterSizes.Weights(matrix, model.Labels, [.. model.Sizes]).Min();
-        return (int)Math.Min(int.MaxValue, Math.Ceiling(least * (1 - Rounding)));
+        const int RowsPerCluster = 5;
+        int most = DistinctRows.CountUpTo(trials.Last.ClusterCount, sample);
+        int[] preferred = CountsBeyond.Candidates(trials.All, MostResampled);
+        return trials.All.Where(trial => trial.ClusterCount <= most && (trial.ClusterCount <= MostResampled
+            || (trial.ClusterCount * RowsPerCluster <= sample.RowCount && (trial.ClusterCount > end || preferred.Contains(trial.ClusterCount)))));
     }
 
     private static ClusterCountScore With(
         Resampling resampling, ClusterCountScore score, FeatureMatrix matrix, ClusterModel model, CancellationToken cancellationToken)
     {
-        int k = score.ClusterCount;
-        GapScore? gap = resampling.Gaps.Scores.ElementAtOrDefault(k - 1);
-        score = score with { Gap = gap?.Gap, GapStandardError = gap?.StandardError };
-        return k == 1 || k > resampling.UniformPValues.Length + 1 ? score : score with
+        int position = resampling.PositionOf(score.ClusterCount);
+        if (position < 0)
         {
-            UniformPValue = resampling.UniformPValues[k - 2],
-            PredictionStrength = resampling.Strengths.Scores.ElementAtOrDefault(k - 1)?.Value,
-            LeastStability = resampling.Stabilities[k - 2]?.Least.MeanJaccard,
+            return score;
+        }
+
+        GapScore? gap = resampling.Gaps.Scores.ElementAtOrDefault(position);
+        score = score with { Gap = gap?.Gap, GapStandardError = gap?.StandardError };
+        return position == 0 ? score : score with
+        {
+            UniformPValue = resampling.UniformPValues[position - 1],
+            PredictionStrength = resampling.Strengths.Scores.ElementAtOrDefault(position)?.Value,
+            LeastStability = resampling.Stabilities[position - 1]?.Least.MeanJaccard,
             ValleyPValue = ClusterValleys.LeastClear(matrix, model, cancellationToken),
         };
     }

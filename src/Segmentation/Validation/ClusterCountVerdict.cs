@@ -97,26 +97,36 @@ public sealed partial class ClusterCountVerdict
     /// <summary>What each criterion answers, and whether they disagree.</summary>
     public IReadOnlyList<CriterionChoice> Choices { get; }
 
-    /// <summary>A row for each k that was tried, in rising order.</summary>
+    /// <summary>A row for each k that was tried, in rising order: all of a range from 1, and maybe some beyond it.</summary>
     public IReadOnlyList<ClusterCountScore> Scores { get; }
 
     /// <summary>The model behind each row of <see cref="Scores"/>.</summary>
     public IReadOnlyList<ClusterModel> Models { get; }
 
-    /// <summary>For k = 2, 3, …: how stable the clusters of the rows that were resampled are; empty where none were.</summary>
-    internal IReadOnlyList<ClusterStability?> Stabilities { get; init; } = [];
+    /// <summary>What to divide into where no number is recommended; null where one is.</summary>
+    public ClusterCountDivision? Division { get; internal init; }
 
-    /// <summary>
-    /// The widths of the rows for k = 1, 2, … as far as a k can be recommended; null for k = 1. They take 16 bytes a row and k, of
-    /// at most <see cref="SilhouetteOptions.ExactLimit"/> rows.
-    /// </summary>
-    internal IReadOnlyList<SilhouetteResult?> Silhouettes { get; init; } = [];
+    /// <summary>The recommended number, else that of the <see cref="Division"/>: always a number that the rows can be clustered into.</summary>
+    public int BestCount => RecommendedCount ?? Division?.ClusterCount ?? 1;
+
+    /// <summary>The model with so many clusters; null where that number was not tried.</summary>
+    public ClusterModel? ModelOf(int clusterCount) => Models.FirstOrDefault(model => model.ClusterCount == clusterCount);
+
+    /// <summary>What was tried. Its widths take 16 bytes a row and k, of at most <see cref="SilhouetteOptions.ExactLimit"/> rows.</summary>
+    internal IReadOnlyList<CountTrial> Trials { get; init; } = [];
+
+    /// <summary>What was resampled; null where nothing was.</summary>
+    internal Resampling? Resampling { get; init; }
 
     /// <summary>The score of one of <see cref="Models"/>; null for another model, of which nothing is known here.</summary>
     internal ClusterCountScore? ScoreOf(ClusterModel model) =>
-        ReferenceEquals(Models.ElementAtOrDefault(model.ClusterCount - 1), model) ? Scores[model.ClusterCount - 1] : null;
+        Scores.ElementAtOrDefault(Models.TakeWhile(other => !ReferenceEquals(other, model)).Count());
 
-    /// <summary>The widths of one of <see cref="Models"/>, where they were kept.</summary>
+    /// <summary>The widths of the rows under one of <see cref="Models"/>; null for another model and for one cluster.</summary>
     internal SilhouetteResult? SilhouetteOf(ClusterModel model) =>
-        ScoreOf(model) is null ? null : Silhouettes.ElementAtOrDefault(model.ClusterCount - 1);
+        Trials.FirstOrDefault(trial => ReferenceEquals(trial.Model, model))?.Silhouette;
+
+    /// <summary>How stable the clusters of a number are among the rows that were resampled; null where that is not known.</summary>
+    internal ClusterStability? StabilityOf(int clusterCount) =>
+        Resampling?.PositionOf(clusterCount) is int position and > 0 ? Resampling.Stabilities[position - 1] : null;
 }

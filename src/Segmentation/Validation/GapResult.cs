@@ -20,8 +20,8 @@ public sealed class GapResult
     }
 
     /// <summary>
-    /// A row for each k from 1. It ends before the first k at which an inertia is 0, whose logarithm does not exist; so
-    /// it may be empty.
+    /// A row for each k from 1. It ends before the first k at which an inertia is 0 up to rounding, whose logarithm says
+    /// nothing; so it may be empty.
     /// </summary>
     public IReadOnlyList<GapScore> Scores { get; }
 
@@ -31,17 +31,21 @@ public sealed class GapResult
         : 1 + MaxStandardError.Choose(
             [.. Scores.Select(score => score.Gap)], [.. Scores.Select(score => score.StandardError)], rule);
 
-    /// <param name="inertias">For k = 1, 2, … in each set: the real rows first, then B reference sets.</param>
-    internal static GapResult Of(double[][] inertias)
+    /// <summary>The rows up to the first k that was left out.</summary>
+    internal GapResult WithoutGaps => new([.. Scores.TakeWhile((score, i) => score.ClusterCount == i + 1)]);
+
+    /// <param name="inertias">For each k in each set: the real rows first, then B reference sets.</param>
+    /// <param name="counts">Each k, rising from 1.</param>
+    internal static GapResult Of(double[][] inertias, int[] counts)
     {
         int references = inertias.Length - 1;
         List<GapScore> scores = [];
-        for (int i = 0; i < inertias[0].Length && Array.TrueForAll(inertias, set => set[i] > 0); i++)
+        for (int i = 0; i < inertias[0].Length && Array.TrueForAll(inertias, set => !NoInertia.Is(set[i], set[0])); i++)
         {
             double[] logarithms = [.. inertias.Skip(1).Select(set => Math.Log(set[i]))];
             double mean = FixedChunks.InOrder(logarithms) / references;
             double variance = FixedChunks.InOrder([.. logarithms.Select(value => (value - mean) * (value - mean))]) / references;
-            scores.Add(new GapScore(i + 1, Math.Log(inertias[0][i]), mean, Math.Sqrt(variance * (1 + (1.0 / references)))));
+            scores.Add(new GapScore(counts[i], Math.Log(inertias[0][i]), mean, Math.Sqrt(variance * (1 + (1.0 / references)))));
         }
 
         return new GapResult(scores);

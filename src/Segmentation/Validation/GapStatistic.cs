@@ -68,9 +68,10 @@ public sealed record GapStatistic
             throw new ArgumentException("There is no row to cluster.", nameof(matrix));
         }
 
+        int[] counts = [.. Enumerable.Range(1, most)];
         ResamplingCount done = new(ReferenceSets + 1, progress);
         ReferenceFits fits = ReferenceFits.Run(
-            rows, Clusterer, most, ReferenceSets, Seed, Threads, withSilhouettes: false, done.One, cancellationToken);
-        return GapResult.Of(fits.Inertias);
+            rows, Clusterer, counts, ReferenceSets, Seed, Threads, withSilhouettes: false, done.One, cancellationToken);
+        return GapResult.Of(fits.Inertias, counts);
     }
 }

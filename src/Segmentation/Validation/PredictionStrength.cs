@@ -78,6 +78,13 @@ public sealed record PredictionStrength
         FeatureMatrix matrix, IProgress<ResamplingProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(matrix);
+        return Run(matrix, [.. Enumerable.Range(1, MaxClusters)], progress, cancellationToken);
+    }
+
+    /// <summary>Computes the strengths for each of some k, rising from 1.</summary>
+    internal PredictionStrengthResult Run(
+        FeatureMatrix matrix, int[] counts, IProgress<ResamplingProgress>? progress, CancellationToken cancellationToken)
+    {
         FeatureMatrix rows = WeightedRowSample.StandingFor(matrix, Seed);
         if (rows.RowCount < 2)
         {
@@ -94,26 +101,26 @@ public sealed record PredictionStrength
             Threads,
             halving =>
             {
-                strengths[halving] = OfHalves(RowSample.Halve(rows, units, seeds[halving]), cancellationToken);
+                strengths[halving] = OfHalves(RowSample.Halve(rows, units, seeds[halving]), counts, cancellationToken);
                 done.One();
             },
             cancellationToken);
         int most = strengths.Min(halving => halving.Length);
         return new PredictionStrengthResult(
-            Threshold, [.. Enumerable.Range(0, most).Select(i => Score(i + 1, [.. strengths.Select(halving => halving[i])]))]);
+            Threshold, [.. Enumerable.Range(0, most).Select(i => Score(counts[i], [.. strengths.Select(halving => halving[i])]))]);
     }
 
     /// <summary>For each k the mean of both directions.</summary>
-    private double[] OfHalves((FeatureMatrix One, FeatureMatrix Other) halves, CancellationToken cancellationToken)
+    private double[] OfHalves((FeatureMatrix One, FeatureMatrix Other) halves, int[] counts, CancellationToken cancellationToken)
     {
-        int most = Math.Min(DistinctRows.CountUpTo(MaxClusters, halves.One), DistinctRows.CountUpTo(MaxClusters, halves.Other));
-        double[] strengths = new double[most];
+        int most = Math.Min(DistinctRows.CountUpTo(counts[^1], halves.One), DistinctRows.CountUpTo(counts[^1], halves.Other));
+        double[] strengths = new double[counts.Count(count => count <= most)];
         strengths[0] = 1;
-        for (int k = 2; k <= most; k++)
+        for (int i = 1; i < strengths.Length; i++)
         {
-            ClusterModel one = Clusterer(k).Fit(halves.One, null, cancellationToken);
-            ClusterModel other = Clusterer(k).Fit(halves.Other, null, cancellationToken);
-            strengths[k - 1] = (Lowest(one, other, halves.Other) + Lowest(other, one, halves.One)) / 2;
+            ClusterModel one = Clusterer(counts[i]).Fit(halves.One, null, cancellationToken);
+            ClusterModel other = Clusterer(counts[i]).Fit(halves.Other, null, cancellationToken);
+            strengths[i] = (Lowest(one, other, halves.Other) + Lowest(other, one, halves.One)) / 2;
         }
 
         return strengths;

@@ -3,7 +3,7 @@ using MathNet.Numerics.Random;
 namespace Segmentation;
 
 /// <summary>
-/// The same clusterings of the real rows (set 0) and of uniform reference sets (1, 2, …) for k = 1 to K, and what came of
+/// The same clusterings of the real rows (set 0) and of uniform reference sets (1, 2, …) for some k from 1 on, and what came of
 /// them: all sets are treated alike, so without groups set 0 is one of them like any other.
 /// </summary>
 internal sealed class ReferenceFits
@@ -14,15 +14,15 @@ internal sealed class ReferenceFits
         Silhouettes = silhouettes;
     }
 
-    /// <summary>The inertia of each set for k = 1, 2, ….</summary>
+    /// <summary>The inertia of each set for each k.</summary>
     public double[][] Inertias { get; }
 
-    /// <summary>The mean silhouette of each set for k = 2, 3, …; empty where they were not asked for.</summary>
+    /// <summary>The mean silhouette of each set for each k but 1; empty where they were not asked for.</summary>
     public double[][] Silhouettes { get; }
 
     /// <param name="matrix">The real rows, without weights, with at least as many different ones as clusters.</param>
     /// <param name="clusterer">The algorithm for each number of clusters.</param>
-    /// <param name="maxClusters">K.</param>
+    /// <param name="counts">The numbers of clusters, rising from 1.</param>
     /// <param name="sets">The reference sets.</param>
     /// <param name="seed">Where the random numbers of the sets start.</param>
     /// <param name="threads">How many sets may be clustered at a time.</param>
@@ -32,7 +32,7 @@ internal sealed class ReferenceFits
     public static ReferenceFits Run(
         FeatureMatrix matrix,
         Func<int, IClusterer<ClusterModel>> clusterer,
-        int maxClusters,
+        int[] counts,
         int sets,
         int seed,
         int threads,
@@ -51,7 +51,7 @@ internal sealed class ReferenceFits
             set =>
             {
                 FeatureMatrix rows = set == 0 ? matrix : reference.Draw(seeds[set - 1]);
-                (inertias[set], silhouettes[set]) = Fit(rows, clusterer, maxClusters, withSilhouettes, cancellationToken);
+                (inertias[set], silhouettes[set]) = Fit(rows, clusterer, counts, withSilhouettes, cancellationToken);
                 progress?.Invoke();
             },
             cancellationToken);
@@ -61,32 +61,32 @@ internal sealed class ReferenceFits
     private static (double[] Inertias, double[] Silhouettes) Fit(
         FeatureMatrix rows,
         Func<int, IClusterer<ClusterModel>> clusterer,
-        int maxClusters,
+        int[] counts,
         bool withSilhouettes,
         CancellationToken cancellationToken)
     {
-        double[] inertias = new double[maxClusters];
-        double[] silhouettes = new double[withSilhouettes ? maxClusters - 1 : 0];
-        int distinct = DistinctRows.CountUpTo(maxClusters, rows);
-        for (int k = 1; k <= maxClusters; k++)
+        double[] inertias = new double[counts.Length];
+        double[] silhouettes = new double[withSilhouettes ? counts.Length - 1 : 0];
+        int distinct = DistinctRows.CountUpTo(counts[^1], rows);
+        for (int i = 0; i < counts.Length; i++)
         {
-            if (k > distinct)
+            if (counts[i] > distinct)
             {
-                // On a coarse grid a reference may have fewer different rows; a further cluster changes nothing then.
-                inertias[k - 1] = inertias[k - 2];
-                if (withSilhouettes && k > 2)
+                // Columns of few values may give a reference fewer different rows; a further cluster changes nothing then.
+                inertias[i] = inertias[i - 1];
+                if (withSilhouettes && i > 1)
                 {
-                    silhouettes[k - 2] = silhouettes[k - 3];
+                    silhouettes[i - 1] = silhouettes[i - 2];
                 }
 
                 continue;
             }
 
-            ClusterModel model = clusterer(k).Fit(rows, null, cancellationToken);
-            inertias[k - 1] = model.Inertia;
-            if (withSilhouettes && k > 1)
+            ClusterModel model = clusterer(counts[i]).Fit(rows, null, cancellationToken);
+            inertias[i] = model.Inertia;
+            if (withSilhouettes && i > 0)
             {
-                silhouettes[k - 2] = Silhouette.Of(rows, model.Labels, new SilhouetteOptions { Threads = 1 }, cancellationToken).Mean.Value;
+                silhouettes[i - 1] = Silhouette.Of(rows, model.Labels, new SilhouetteOptions { Threads = 1 }, cancellationToken).Mean.Value;
             }
         }
 

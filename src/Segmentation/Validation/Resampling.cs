@@ -3,22 +3,29 @@ namespace Segmentation;
 /// <summary>What the criteria that cluster many sets of rows say of each number of clusters.</summary>
 internal sealed class Resampling
 {
-    private Resampling(double[] uniformPValues, GapResult gaps, PredictionStrengthResult strengths, ClusterStability?[] stabilities)
+    private Resampling(int[] counts, double[] uniformPValues, GapResult gaps, PredictionStrengthResult strengths, ClusterStability?[] stabilities)
     {
+        Counts = counts;
         UniformPValues = uniformPValues;
         Gaps = gaps;
         Strengths = strengths;
         Stabilities = stabilities;
     }
 
-    /// <summary>For k = 2, 3, …: see <see cref="UniformTest"/>.</summary>
+    /// <summary>The numbers of clusters that were tested, rising from 1.</summary>
+    public IReadOnlyList<int> Counts { get; }
+
+    /// <summary>Where a number of clusters stands in <see cref="Gaps"/> and <see cref="Strengths"/>, and one less in the others; negative where it was not tested.</summary>
+    public int PositionOf(int clusterCount) => Counts.ToList().IndexOf(clusterCount);
+
+    /// <summary>For each k but 1: see <see cref="UniformTest"/>.</summary>
     public double[] UniformPValues { get; }
 
     public GapResult Gaps { get; }
 
     public PredictionStrengthResult Strengths { get; }
 
-    /// <summary>For k = 2, 3, …: how stable the clusters are; null where one of them has no row in the sample.</summary>
+    /// <summary>For each k but 1: how stable the clusters are; null where one of them has no row in the sample.</summary>
     public ClusterStability?[] Stabilities { get; }
 
     /// <summary>The steps of <see cref="Run"/>.</summary>
@@ -27,7 +34,7 @@ internal sealed class Resampling
     /// <param name="scan">The options.</param>
     /// <param name="all">The rows that the models are of.</param>
     /// <param name="sample">The rows, or a sample of them.</param>
-    /// <param name="models">For k = 1 to K the models of all rows, at least two.</param>
+    /// <param name="models">The models of all rows for each k to test, rising from 1, at least two.</param>
     /// <param name="step">Is told what was done; may come from several threads.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static Resampling Run(
@@ -38,24 +45,25 @@ internal sealed class Resampling
         Action<string> step,
         CancellationToken cancellationToken)
     {
+        int[] counts = [.. models.Select(model => model.ClusterCount)];
         ReferenceFits fits = ReferenceFits.Run(
-            sample, scan.Lighter, models.Count, scan.ReferenceSets, scan.Seed, scan.Threads, withSilhouettes: true,
+            sample, scan.Lighter, counts, scan.ReferenceSets, scan.Seed, scan.Threads, withSilhouettes: true,
             () => step("compared with uniform rows"), cancellationToken);
         PredictionStrengthResult strengths = new PredictionStrength(scan.Lighter)
         {
-            MaxClusters = models.Count,
             Halvings = scan.Halvings,
             Seed = scan.Seed,
             Threads = scan.Threads,
-        }.Run(sample, new Told(() => step("predicted one half from the other")), cancellationToken);
+        }.Run(sample, counts, new Told(() => step("predicted one half from the other")), cancellationToken);
         ClusterStability?[] stabilities = new ClusterStability?[models.Count - 1];
-        for (int k = 2; k <= models.Count; k++)
+        for (int i = 1; i < models.Count; i++)
         {
-            stabilities[k - 2] = Stability(scan, ReferenceEquals(sample, all), sample, models[k - 1], cancellationToken);
+            stabilities[i - 1] = Stability(scan, ReferenceEquals(sample, all), sample, models[i], cancellationToken);
             step("clustered bootstrap samples");
         }
 
-        return new Resampling(UniformTest.AdjustedPValues(fits.Silhouettes), GapResult.Of(fits.Inertias), strengths, stabilities);
+        return new Resampling(
+            counts, UniformTest.AdjustedPValues(fits.Silhouettes, counts[1..]), GapResult.Of(fits.Inertias, counts), strengths, stabilities);
     }
 
     /// <summary>Of the model's clusters, each with its rows in the sample; null where one has none there.</summary>

@@ -1,0 +1,14 @@
+namespace Segmentation;
+
+/// <summary>The data support no number of segments, and structure was required.</summary>
+public sealed class NoStructureException : DataException
+{
+    internal NoStructureException(ClusterCountVerdict verdict)
+        : base($"{string.Join(' ', verdict.Reasons)} To segment the customers all the same, leave out --require-structure or set the number of segments (--k).")
+    {
+        Verdict = verdict;
+    }
+
+    /// <summary>The scan, and what speaks for and against the best candidate.</summary>
+    public ClusterCountVerdict Verdict { get; }
+}
