@@ -40,6 +40,12 @@ internal sealed class PipelineOptions
         },
     };
 
+    private readonly Option<string?> outcome = new("--outcome")
+    {
+        HelpName = "COLUMN",
+        Description = "What the segments are asked for first and never made from, such as churn or a response: a column of two values, or of numbers.",
+    };
+
     private readonly Option<int?> minLevel = CommonOptions.WholeNumber(
         "--min-level", "N", "A value of a category with fewer customers than this (or than 1%) counts as 'other'. [default: 10]", 1, int.MaxValue);
 
@@ -70,6 +76,7 @@ internal sealed class PipelineOptions
     public void AddPreparationTo(Command command)
     {
         command.Options.Add(features);
+        command.Options.Add(outcome);
         command.Options.Add(scale);
         command.Options.Add(missing);
         command.Options.Add(encodings);
@@ -92,6 +99,7 @@ internal sealed class PipelineOptions
             Preprocessor = Preprocessor(arguments),
             Algorithm = algorithm,
             MinSegmentSize = arguments.GetValue(minSize) ?? 1,
+            OutcomeColumn = arguments.GetValue(outcome),
         };
         return arguments.GetValue(maxK) is int most ? pipeline with { MaxClusters = most } : pipeline;
     }
@@ -102,6 +110,7 @@ internal sealed class PipelineOptions
         Preprocessor preprocessor = new()
         {
             Features = arguments.GetValue(features),
+            LeftOutColumns = arguments.GetValue(outcome) is string asked ? [asked] : [],
             Scaling = Enum.Parse<Scaling>(arguments.GetRequiredValue(scale), ignoreCase: true),
             Missing = arguments.GetValue(missing) switch
             {

@@ -1,30 +1,32 @@
 namespace Segmentation;
 
-/// <summary>What of an audit belongs among the warnings of a run, which says many things in another place already.</summary>
+/// <summary>What of an audit belongs among the warnings of a run, all findings of a kind in one sentence.</summary>
 internal static class AuditWarnings
 {
     /// <summary>What may make the segments worthless.</summary>
-    public static IEnumerable<string> First(PreparationAudit audit) => audit.Findings
-        .Where(finding => finding.Kind <= AuditKind.IdAmongFeatures).Select(finding => finding.Message);
+    public static IEnumerable<ResultWarning> First(PreparationAudit audit) => Merged(audit, finding => finding.Kind <= AuditKind.IdAmongFeatures);
 
-    /// <summary>
-    /// The rest, but for rows and columns that were left out, cells that were filled, and pairs of columns that the summary
-    /// has, with both its correlations.
-    /// </summary>
-    public static IEnumerable<string> Further(PreparationAudit audit, TableSummary summary) => audit.Findings
-        .Where(finding => finding.Kind is > AuditKind.IdAmongFeatures and <= AuditKind.PooledLevels and not AuditKind.ManyRowsDropped)
-        .Where(finding => finding.Kind != AuditKind.SameThing || !summary.Findings.Any(said =>
-            said.Kind == FindingKind.StrongCorrelation && said.Columns.All(column => finding.Columns.Contains(column))))
-        .Select(finding => finding.Message);
+    /// <summary>The other warnings, but for the rows that were left out, who are named in a sentence of their own.</summary>
+    public static IEnumerable<ResultWarning> Further(PreparationAudit audit) => Merged(
+        audit, finding => finding is { IsWarning: true, Kind: > AuditKind.IdAmongFeatures and not AuditKind.ManyRowsDropped });
+
+    /// <summary>What was done and does little harm, but for the columns that were left out.</summary>
+    public static IEnumerable<ResultWarning> Notes(PreparationAudit audit) =>
+        Merged(audit, finding => finding is { IsWarning: false, Kind: not AuditKind.LeftOut });
 
     /// <summary>Whether the audit says what a finding about the table says.</summary>
     public static bool Say(PreparationAudit audit, Finding finding) => audit.Findings.Any(said =>
         said.Kind == AuditKindOf(finding.Kind) && finding.Columns.All(column => said.Columns.Contains(column)));
 
+    private static IEnumerable<ResultWarning> Merged(PreparationAudit audit, Func<AuditFinding, bool> belongs) =>
+        from finding in audit.Findings
+        where belongs(finding)
+        group finding by finding.Kind into kind
+        from message in AuditMerging.Messages([.. kind])
+        select new ResultWarning(kind.Key is AuditKind.MostlyMissing or AuditKind.ManyRowsDropped ? WarningSubject.Rows : WarningSubject.Columns, message);
+
     private static AuditKind? AuditKindOf(FindingKind kind) => kind switch
     {
-        FindingKind.LooksLikeId => AuditKind.IdAmongFeatures,
-        FindingKind.MissingValues => AuditKind.MostlyMissing,
         FindingKind.SkewedColumn => AuditKind.SkewedAmount,
         FindingKind.Outliers => AuditKind.ExtremeOutliers,
         _ => null,

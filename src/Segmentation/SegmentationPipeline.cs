@@ -83,6 +83,12 @@ public sealed record SegmentationPipeline
     /// </summary>
     public string? ValueBeforeColumn { get; init; }
 
+    /// <summary>
+    /// The column that the segments are asked for first and never made from, such as churn or a response: two values, or
+    /// numbers; see <see cref="SegmentationResult.Outcome"/>. Null (the default) for none.
+    /// </summary>
+    public string? OutcomeColumn { get; init; }
+
     /// <summary>A budget to spread over the segments. Null (the default) for none.</summary>
     public BudgetAllocation? Budget { get; init; }
 
@@ -117,7 +123,7 @@ public sealed record SegmentationPipeline
         ArgumentNullException.ThrowIfNull(table);
         CustomerTable customers = table.Take(CustomerOrder.Of(table));
         cancellationToken.ThrowIfCancellationRequested();
-        FeatureMatrix matrix = Prepare(Preprocessor.Fit(customers), customers).Prepared.Matrix;
+        FeatureMatrix matrix = Prepare(Preparation.Fit(customers), customers).Prepared.Matrix;
         return Scan(matrix, new Stopwatch(), progress, cancellationToken);
     }
 
@@ -137,6 +143,11 @@ public sealed record SegmentationPipeline
     {
         ArgumentNullException.ThrowIfNull(table);
         CheckValue(table);
+        if (OutcomeColumn is not null)
+        {
+            _ = OutcomeValues.Of(table, OutcomeColumn);
+        }
+
         GivenNames.CheckNumbers(Names, ClusterCount ?? int.MaxValue);
         Playbook.Check(table);
         TimeSpan loading = table.LoadReport?.Elapsed ?? TimeSpan.Zero;
@@ -146,7 +157,7 @@ public sealed record SegmentationPipeline
         cancellationToken.ThrowIfCancellationRequested();
         TableSummary summary = TableSummary.Of(customers);
         cancellationToken.ThrowIfCancellationRequested();
-        FittedPreprocessor preprocessor = Preprocessor.Fit(customers);
+        FittedPreprocessor preprocessor = Preparation.Fit(customers);
         (PreparedData prepared, PartlyPreparedData? partly) = Prepare(preprocessor, customers);
         PreparationAudit audit = PreparationAudit.Of(customers, Preprocessor, preprocessor, prepared);
         customers = preprocessor.WithAges(customers);
@@ -186,6 +197,9 @@ public sealed record SegmentationPipeline
             ? null
             : ValueRanking.Of(
                 customers, model.Labels, profiles, ValueColumn, ValueBeforeColumn, prepared.Rows, row => SegmentationResult.RowName(customers, order, row));
+        OutcomeComparison? outcome = OutcomeColumn is null
+            ? null
+            : OutcomeComparison.Of(customers, model.Labels, profiles, OutcomeColumn, prepared.Rows);
         PlaybookAdvice advice = Playbook.Advise(profiles, stability, value);
         return new SegmentationResult
         {
@@ -205,6 +219,7 @@ public sealed record SegmentationPipeline
             Profiles = profiles,
             Rules = rules,
             Value = value,
+            Outcome = outcome,
             Budget = Budget?.Plan(BudgetSegment.Of(profiles, value)),
             Recommendations = advice.Recommendations,
             PlaybookWarnings = advice.Warnings,
@@ -216,6 +231,11 @@ public sealed record SegmentationPipeline
                 (loading + total.Elapsed).TotalSeconds),
         };
     }
+
+    /// <summary>The preprocessor, which makes no feature of the outcome.</summary>
+    internal Preprocessor Preparation => OutcomeColumn is null
+        ? Preprocessor
+        : Preprocessor with { LeftOutColumns = [.. Preprocessor.LeftOutColumns.Union([OutcomeColumn], StringComparer.Ordinal)] };
 
     private void CheckValue(CustomerTable table)
     {

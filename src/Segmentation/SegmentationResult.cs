@@ -58,6 +58,9 @@ public sealed partial class SegmentationResult
     /// <summary>The segments by what their customers are worth; null where no value column was named.</summary>
     public ValueRanking? Value { get; init; }
 
+    /// <summary>The segments by what they were asked for first and not made from; null where no outcome column was named.</summary>
+    public OutcomeComparison? Outcome { get; init; }
+
     /// <summary>How a budget is best spent over the segments; null where none was given.</summary>
     public BudgetPlan? Budget { get; init; }
 
@@ -73,8 +76,17 @@ public sealed partial class SegmentationResult
     /// <summary>Where the time went.</summary>
     public required SegmentationTimings Timings { get; init; }
 
-    /// <summary>What a reader should be careful about, the most important first, a sentence each.</summary>
-    public IReadOnlyList<string> Warnings => [.. ResultWarnings.Of(this)];
+    /// <summary>Which rows and columns take part, why the others do not, and what would take them in.</summary>
+    public DataUse DataUse => field ??= DataUse.Of(Customers, Options.Preparation, Preprocessor, Prepared);
+
+    /// <summary>What a reader should be careful about, the most harmful first, a sentence or two each.</summary>
+    public IReadOnlyList<string> Warnings => [.. AllWarnings.Select(warning => warning.Message)];
+
+    /// <summary>The same by what they are about, in the order of <see cref="WarningSubject"/>, in each the most harmful first.</summary>
+    public IReadOnlyList<WarningGroup> WarningGroups =>
+        [.. AllWarnings.GroupBy(warning => warning.Subject).OrderBy(group => group.Key).Select(group => new WarningGroup(group.Key, [.. group.Select(warning => warning.Message)]))];
+
+    private ResultWarning[] AllWarnings => field ??= [.. ResultWarnings.Of(this)];
 
     /// <summary>Why each customer is in their segment.</summary>
     public CustomerReasons Reasons => new(Customers, Preprocessor, Prepared, Model);

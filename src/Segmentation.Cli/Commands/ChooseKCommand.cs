@@ -26,14 +26,21 @@ internal sealed class ChooseKCommand : Subcommand
 
     public override void Run(ParseResult arguments, CommandOutput output, CancellationToken cancellationToken)
     {
-        ClusterCountVerdict verdict = output.WithProgress(stages =>
+        (DataUse use, ClusterCountVerdict verdict) = output.WithProgress(stages =>
         {
             stages.Start("Load");
             CustomerTable table = data.Load(arguments, cancellationToken);
             StageProgress progress = new(stages.Start("Try each number of segments"));
-            return options.Pipeline(arguments).ChooseClusterCount(table, progress, cancellationToken);
+            DataUse taken = DataUse.Of(table, options.Preprocessor(arguments));
+            return (taken, options.Pipeline(arguments).ChooseClusterCount(table, progress, cancellationToken));
         });
-        output.Document(() => ToJson(verdict));
+        output.Document(() => ToJson(use, verdict));
+        foreach (string sentence in use.Sentences)
+        {
+            output.Line(sentence);
+        }
+
+        output.Line();
         output.Table(ScoreTable(verdict));
         output.Line();
         output.Table(ResamplingTable(verdict));
@@ -88,8 +95,12 @@ internal sealed class ChooseKCommand : Subcommand
         return table;
     }
 
-    private static JsonObject ToJson(ClusterCountVerdict verdict) => new()
+    private static JsonObject ToJson(DataUse use, ClusterCountVerdict verdict) => new()
     {
+        ["rows"] = use.RowsRead,
+        ["clusteredRows"] = use.RowsUsed,
+        ["columns"] = new JsonArray([.. use.Columns.Select(column => JsonValue.Create(column))]),
+        ["notCompared"] = DataUseExport.Unused(use),
         ["recommendedK"] = verdict.RecommendedCount,
         ["confidence"] = VerdictText.Word(verdict.Confidence),
         ["reasons"] = new JsonArray([.. verdict.Reasons.Select(reason => JsonValue.Create(reason))]),

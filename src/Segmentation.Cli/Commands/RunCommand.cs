@@ -109,12 +109,14 @@ internal sealed class RunCommand : Subcommand
 
     private void Show(ParseResult arguments, CommandOutput output, SegmentationResult result, string path)
     {
-        if (options.FeaturesAreDefault(arguments))
+        foreach (string sentence in result.DataUse.Sentences)
         {
-            output.Line($"Compared by {ResultText.Features(result)}: the numeric columns that are not ids. Choose with --features.");
+            output.Line(sentence);
         }
 
+        output.Line();
         output.Table(SegmentTable(result));
+        OutcomeTable.Show(output, result);
         output.Line();
         output.Line($"{ResultText.Count(result)} {ResultText.Sureness(result)}");
         if (result.Stability is ClusterStability stability)
@@ -140,17 +142,10 @@ internal sealed class RunCommand : Subcommand
             output.Line();
         }
 
-        output.Line($"Mind: {Warning(result.Warnings)}");
+        WarningLines.Show(output, result.Warnings);
         output.CopyableLine($"Report: {Path.Combine(path, "report.html")}");
         output.CopyableLine($"Next: {NextCommand(arguments, result, path)}");
     }
-
-    private static string Warning(IReadOnlyList<string> warnings) => warnings switch
-    {
-        [] => "nothing in particular.",
-        [string only] => only,
-        [string first, ..] => $"{first} ({warnings.Count - 1} more in the report.)",
-    };
 
     /// <summary>A closer look at k where it is in doubt, else the check that the result is whole.</summary>
     private string NextCommand(ParseResult arguments, SegmentationResult result, string path)

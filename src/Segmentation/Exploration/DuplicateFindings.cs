@@ -55,7 +55,7 @@ internal static class DuplicateFindings
         }
 
         (int Row, int FirstRow)[] repeats = [.. DuplicateRows.Find(compared, table.RowCount)];
-        if (repeats.Length == 0)
+        if (repeats.Length == 0 || !ChanceRepeats.AreExceeded(repeats.Length, compared, table.RowCount))
         {
             return null;
         }

@@ -8,11 +8,7 @@ namespace Segmentation;
 /// </summary>
 internal static class FindingRules
 {
-    private const double StrongCorrelation = 0.9;
     private const double StrongSkewness = 1;
-
-    /// <summary>At five rows |r| > 0.9 is significant at the 5% level (two-sided); at fewer it is not.</summary>
-    private const int FewestRowsForCorrelation = 5;
 
     internal static IEnumerable<Finding> Apply(
         CustomerTable table, IReadOnlyList<ColumnSummary> summaries, CorrelationMatrix pearson, CorrelationMatrix spearman)
@@ -39,7 +35,8 @@ internal static class FindingRules
             .. summaries.Where(IsConstant).Select(Constant),
             .. idReasons.Select(pair => LooksLikeId(pair.Key, pair.Value)),
             .. summaries.Where(summary => summary.Missing > 0).Select(Missing),
-            .. StrongCorrelations(table, idReasons.Keys, pearson, spearman),
+            .. CorrelationFindings.Of(
+                [.. table.Columns.OfType<NumericColumn>()], column => !idReasons.ContainsKey(column.Name), pearson, spearman),
             .. shapes.Where(IsSkewed).Select(Skewed),
             .. shapes.Where(HasOutliers).Select(Outliers),
         ];
@@ -75,39 +72,6 @@ internal static class FindingRules
                 ? $"'{summary.Name}' is missing in the only row."
                 : Invariant($"'{summary.Name}' is missing in all {summary.Missing} rows.")
             : Invariant($"'{summary.Name}' is missing in {summary.Missing} of {summary.Count + summary.Missing} rows ({100.0 * summary.Missing / (summary.Count + summary.Missing):G3}%)."));
-
-    private static IEnumerable<Finding> StrongCorrelations(
-        CustomerTable table, IReadOnlyCollection<string> idLike, CorrelationMatrix pearson, CorrelationMatrix spearman)
-    {
-        NumericColumn[] columns = [.. table.Columns.OfType<NumericColumn>()];
-        for (int i = 0; i < columns.Length; i++)
-        {
-            for (int j = i + 1; j < columns.Length; j++)
-            {
-                if (pearson[i, j] is double r && spearman[i, j] is double rho
-                    && Math.Max(Math.Abs(r), Math.Abs(rho)) > StrongCorrelation
-                    && !idLike.Contains(columns[i].Name) && !idLike.Contains(columns[j].Name)
-                    && SharedRows(columns[i], columns[j]) is int rows and >= FewestRowsForCorrelation)
-                {
-                    yield return new Finding(
-                        FindingKind.StrongCorrelation,
-                        [columns[i].Name, columns[j].Name],
-                        Invariant($"'{columns[i].Name}' and '{columns[j].Name}' say nearly the same: Pearson {r:0.000}, Spearman {rho:0.000} over {rows} rows. Clustering on both counts it twice."));
-                }
-            }
-        }
-    }
-
-    private static int SharedRows(NumericColumn column, NumericColumn otherColumn)
-    {
-        int shared = 0;
-        for (int row = 0; row < column.RowCount; row++)
-        {
-            shared += column.IsMissing(row) || otherColumn.IsMissing(row) ? 0 : 1;
-        }
-
-        return shared;
-    }
 
     /// <summary>
     /// More than 1 to either side, and more than two standard errors, which few rows easily exceed by chance. A column

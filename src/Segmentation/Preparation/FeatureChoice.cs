@@ -6,10 +6,11 @@ namespace Segmentation;
 internal static class FeatureChoice
 {
     /// <summary>The features that are asked for; columns that look like ids are named in <paramref name="excluded"/>.</summary>
-    internal static List<TrainingFeature> Chosen(Preprocessor options, CustomerTable table, List<string> excluded)
+    internal static List<TrainingFeature> Chosen(Preprocessor options, CustomerTable table, List<Exclusion> excluded)
     {
+        CheckLeftOut(options, table);
         IReadOnlyList<Column> columns = options.Features is null
-            ? NotIds(table, options.Encodings, excluded)
+            ? ByDefault(table, options, excluded)
             : [.. options.Features.Select(name => table[name])];
         foreach (string encoded in options.Encodings.Keys.Order(StringComparer.Ordinal))
         {
@@ -24,10 +25,25 @@ internal static class FeatureChoice
         return [.. columns.SelectMany(column => TrainingFeature.Of(column, table, options))];
     }
 
-    /// <summary>The columns with an encoding, and the numeric ones that do not look like ids.</summary>
-    private static List<Column> NotIds(
-        CustomerTable table, IReadOnlyDictionary<string, ColumnEncoding> encodings, List<string> excluded)
+    /// <summary>What is left out on purpose is no feature; whoever asks for both has made a mistake.</summary>
+    private static void CheckLeftOut(Preprocessor options, CustomerTable table)
     {
+        foreach (string name in options.LeftOutColumns)
+        {
+            _ = table[name];
+            if (options.Features?.Contains(name, StringComparer.Ordinal) == true || options.Encodings.ContainsKey(name))
+            {
+                string where = options.Encodings.ContainsKey(name) ? "has an encoding (--encode)" : "is a feature (--features)";
+                throw new ArgumentException(
+                    $"Column '{name}' {where} and is to be left out of the features (--outcome, LeftOutColumns): segments made from it would differ in it by construction. Leave it out of one of the two.");
+            }
+        }
+    }
+
+    /// <summary>The columns with an encoding, and the numeric ones that do not look like ids and do not cost most of the rows.</summary>
+    private static List<Column> ByDefault(CustomerTable table, Preprocessor options, List<Exclusion> excluded)
+    {
+        IReadOnlyDictionary<string, ColumnEncoding> encodings = options.Encodings;
         foreach (string encoded in encodings.Keys)
         {
             _ = table[encoded];
@@ -40,11 +56,11 @@ internal static class FeatureChoice
             {
                 chosen.Add(column);
             }
-            else if (column is NumericColumn numeric)
+            else if (column is NumericColumn numeric && !options.LeftOutColumns.Contains(column.Name, StringComparer.Ordinal))
             {
                 if (IdLikeness.ReasonOf(numeric) is string reason)
                 {
-                    excluded.Add($"Column '{column.Name}' looks like an id: {reason}.");
+                    excluded.Add(new(ExclusionKind.Id, column.Name, $"Column '{column.Name}' looks like an id: {reason}."));
                 }
                 else
                 {
@@ -57,7 +73,12 @@ internal static class FeatureChoice
         {
             throw new DataException(excluded.Count == 0
                 ? $"The table has no numeric column to make features of. Columns: {string.Join(", ", table.Columns.Select(column => column.Name))}."
-                : $"No numeric column is left to make features of. {string.Join(" ", excluded)} Name a column as a feature to use it all the same.");
+                : $"No numeric column is left to make features of. {string.Join(" ", excluded.Select(exclusion => exclusion.Sentence))} Name a column as a feature to use it all the same.");
+        }
+
+        if (options.Missing == MissingValues.DropRows)
+        {
+            excluded.AddRange(SparseColumns.TakeFrom(chosen, column => encodings.ContainsKey(column.Name)));
         }
 
         return chosen;
@@ -68,14 +89,14 @@ internal static class FeatureChoice
     /// <paramref name="excluded"/>.
     /// </summary>
     internal static List<TrainingFeature> Informative(
-        IReadOnlyList<TrainingFeature> chosen, MissingValues missing, ConstantFeatures constantFeatures, List<string> excluded)
+        IReadOnlyList<TrainingFeature> chosen, MissingValues missing, ConstantFeatures constantFeatures, List<Exclusion> excluded)
     {
         List<TrainingFeature> columns = [];
         foreach (TrainingFeature column in chosen)
         {
             if (WhyUseless(column.Numbers, TrainingRows([column], MissingValues.DropRows), "have it") is string fact)
             {
-                RefuseOrExclude(fact, levelsRemain: false);
+                RefuseOrExclude(column, fact, levelsRemain: false);
             }
             else
             {
@@ -103,20 +124,21 @@ internal static class FeatureChoice
 
             // A level that only dropped rows have goes by itself while its column has others.
             RefuseOrExclude(
+                useless,
                 WhyUseless(useless.Numbers, rows, "have all features")!,
                 levelsRemain: useless.IsLevel && columns.Any(column => column.Column == useless.Column));
         }
 
-        throw new DataException($"No feature is left to tell customers apart. {string.Join(" ", excluded)}");
+        throw new DataException($"No feature is left to tell customers apart. {string.Join(" ", excluded.Select(exclusion => exclusion.Sentence))}");
 
-        void RefuseOrExclude(string fact, bool levelsRemain)
+        void RefuseOrExclude(TrainingFeature feature, string fact, bool levelsRemain)
         {
             if (constantFeatures == ConstantFeatures.Refuse && !levelsRemain)
             {
                 throw new DataException($"{fact}, so it cannot tell customers apart. Leave it out, or exclude constant features.");
             }
 
-            excluded.Add($"{fact}, so it cannot tell customers apart.");
+            excluded.Add(new(ExclusionKind.Constant, feature.Column, $"{fact}, so it cannot tell customers apart."));
         }
     }
 

@@ -68,6 +68,9 @@ public sealed partial class FittedPreprocessor
     /// <summary>The columns that were left out without having been told to, a sentence each that says why.</summary>
     public IReadOnlyList<string> Excluded { get; }
 
+    /// <summary>The same with their columns, where this was fitted and not read from a file.</summary>
+    internal IReadOnlyList<Exclusion> Exclusions { get; init; } = [];
+
     /// <summary>Scales and weights the features of a table, which may be another one than was fitted.</summary>
     /// <exception cref="ArgumentException">A feature's column is not in the table, or is of another kind.</exception>
     /// <exception cref="DataException">A value is so large that squared differences overflow.</exception>
@@ -111,7 +114,7 @@ public sealed partial class FittedPreprocessor
         CheckFeatures(centroids);
         return centroids.RowCount == 0
             ? throw new ArgumentException("There is no centroid to fill missing cells from.", nameof(centroids))
-            : new FittedPreprocessor(Features, Scaling, Excluded) { FillCentroids = centroids };
+            : new FittedPreprocessor(Features, Scaling, Excluded) { Exclusions = Exclusions, FillCentroids = centroids };
     }
 
     /// <summary>The table and a column of days for each date that was clustered, so that segments can be described by it.</summary>

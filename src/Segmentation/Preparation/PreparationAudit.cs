@@ -55,7 +55,7 @@ public sealed class PreparationAudit
         [
             .. VarianceAudit.Dominating(features, preprocessor),
             .. VarianceAudit.MostOfTheVariance(features),
-            .. VarianceAudit.SameThing(features),
+            .. SameThingAudit.Of(features),
             .. ColumnAudit.Ids(table, fitted),
             .. MissingAudit.Of(table, preprocessor, fitted, prepared),
             .. ShapeAudit.Outliers(table, fitted, prepared),

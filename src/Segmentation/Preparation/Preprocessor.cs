@@ -13,12 +13,26 @@ public sealed record Preprocessor
     /// ids (neither of kind <see cref="ColumnKind.Id"/> nor, by <see cref="IdLikeness"/>, looking like ids) and those that
     /// <see cref="Encodings"/> names, in table order. A column named here is used whatever it looks like.
     /// </summary>
+    /// <remarks>
+    /// By default, under <see cref="MissingValues.DropRows"/>, columns that would cost most of the rows are left out too: while
+    /// fewer than half of the rows have all columns, the one that is missing most often.
+    /// </remarks>
     /// <exception cref="ArgumentException">The list is empty, or names a column twice.</exception>
     public IReadOnlyList<string>? Features
     {
         get;
         init => field = value is null ? null : Checked(value);
     }
+
+    /// <summary>
+    /// Columns that are never features, such as an outcome to compare the segments by. Default none. To name one among
+    /// <see cref="Features"/> or <see cref="Encodings"/> as well is an error.
+    /// </summary>
+    public IReadOnlyList<string> LeftOutColumns
+    {
+        get;
+        init => field = [.. value ?? throw new ArgumentNullException(nameof(LeftOutColumns))];
+    } = [];
 
     /// <summary>
     /// How a column becomes numbers, by its name. One that is not named is a number as it is; a category becomes a 0/1
@@ -115,13 +129,17 @@ public sealed record Preprocessor
             throw new DataException("The table has no rows; preparing features needs at least two customers.");
         }
 
-        List<string> excluded = [];
+        List<Exclusion> excluded = [];
         List<TrainingFeature> chosen = FeatureChoice.Chosen(this, table, excluded);
         CheckWeightsNameFeatures([.. chosen.Select(feature => feature.Column).Distinct(StringComparer.Ordinal)]);
         IReadOnlyList<TrainingFeature> columns = FeatureChoice.Informative(chosen, Missing, ConstantFeatures, excluded);
         int[] rows = FeatureChoice.TrainingRows(columns, Missing);
         (FittedFeature Feature, double Largest)[] features = FittedFeatures(table, columns, rows);
-        FittedPreprocessor fitted = new(LevelFills.Of(columns, [.. features.Select(feature => feature.Feature)], Missing), Scaling, excluded);
+        FittedPreprocessor fitted = new(
+            LevelFills.Of(columns, [.. features.Select(feature => feature.Feature)], Missing), Scaling, [.. excluded.Select(exclusion => exclusion.Sentence)])
+        {
+            Exclusions = excluded,
+        };
         if (!features.All(feature => feature.Largest <= SafeMagnitude.Of(rows.Length, features.Length)))
         {
             // What cannot be transformed is refused here, before anything is built on it.

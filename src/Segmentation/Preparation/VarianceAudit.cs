@@ -5,7 +5,6 @@ namespace Segmentation;
 /// <summary>Which columns decide distances: K-Means makes the variance within segments small, so it goes where variance is.</summary>
 internal static class VarianceAudit
 {
-    private const double SameCorrelation = 0.95;
     private const double MostShare = 0.5;
 
     /// <summary>How many times the mean of the others a column's variance must be, so that half of it among two columns is fine.</summary>
@@ -64,28 +63,6 @@ internal static class VarianceAudit
                     [column],
                     Invariant($"'{column}' has {NumberText.Percent(share)} of the variance that is clustered, the {others} {NumberText.Percent(1 - share)}: customers are compared by it almost alone. Bring the columns to one scale (--scale standard), or let it count less."),
                     new Dictionary<string, double> { ["varianceShare"] = share });
-            }
-        }
-    }
-
-    /// <summary>Features of two columns that are nearly straight lines of each other.</summary>
-    public static IEnumerable<AuditFinding> SameThing(AuditedFeatures features)
-    {
-        NumericColumn[] numbers = [.. Enumerable.Range(0, features.Features.Count).Select(j => new NumericColumn(features.Features[j].Name, features[j]))];
-        CorrelationMatrix pearson = CorrelationMatrix.Of(CorrelationMethod.Pearson, numbers);
-        for (int i = 0; i < numbers.Length; i++)
-        {
-            for (int j = i + 1; j < numbers.Length; j++)
-            {
-                (FittedFeature one, FittedFeature other) = (features.Features[i], features.Features[j]);
-                if (one.Column != other.Column && features.Rows.Length > 4 && pearson[i, j] is double r && Math.Abs(r) > SameCorrelation)
-                {
-                    yield return new AuditFinding(
-                        AuditKind.SameThing,
-                        [one.Column, other.Column],
-                        Invariant($"'{one.Name}' and '{other.Name}' say the same thing (correlation {r:0.000}), so it counts twice: as much as a single feature of weight 1.41. Leave one out."),
-                        new Dictionary<string, double> { ["correlation"] = r });
-                }
             }
         }
     }

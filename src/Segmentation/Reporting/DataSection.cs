@@ -11,7 +11,7 @@ internal static class DataSection
     public static void Add(HtmlBuilder html, SegmentationResult result)
     {
         AddSource(html, result);
-        AddWarnings(html, result.Warnings);
+        AddWarnings(html, result);
         AddNumbers(html, [.. result.Summary.Columns.OfType<NumericSummary>()]);
         AddCategories(html, [.. result.Summary.Columns.OfType<CategoricalSummary>()]);
         AddFigures(html, result);
@@ -25,13 +25,24 @@ internal static class DataSection
         }
     }
 
-    /// <summary>All but the first, which stands at the top of the report.</summary>
-    private static void AddWarnings(HtmlBuilder html, IReadOnlyList<string> warnings)
+    /// <summary>All but the first, which stands at the top of the report, by what they are about.</summary>
+    private static void AddWarnings(HtmlBuilder html, SegmentationResult result)
     {
-        if (warnings.Count > 1)
+        if (result.Warnings.Count < 2)
         {
-            html.Add($"<h3 id=\"care\">What else to be careful about</h3>");
-            html.AddList(warnings.Skip(1));
+            return;
+        }
+
+        html.Add($"<h3 id=\"care\">What else to be careful about</h3>");
+        foreach (WarningGroup group in result.WarningGroups)
+        {
+            // The first of all is the first of its group.
+            string[] messages = [.. group.Messages.Skip(group.Messages[0] == result.Warnings[0] ? 1 : 0)];
+            if (messages.Length > 0)
+            {
+                html.Add($"<h4>{group.Title}</h4>");
+                html.AddList(messages);
+            }
         }
     }
 

@@ -13,6 +13,7 @@ public static class HtmlReport
 {
     private static readonly ReportSection[] Sections =
     [
+        new("outcome", "The outcome", OutcomeSection.Add) { Applies = result => result.Outcome is not null },
         new("segments", "The segments", SegmentCards.Add),
         new("compared", "The segments compared", SegmentSection.Add),
         new("value", "What the segments are worth", ValueSection.Add) { Applies = result => result.Value is not null },

@@ -20,6 +20,12 @@ public static class MarkdownReport
         markdown.Add($"{ResultText.Count(result)} {ResultText.Sureness(result)}");
         markdown.AddBreak();
         AddSizes(markdown, result);
+        if (result.Outcome is OutcomeComparison outcome)
+        {
+            AddSentences(markdown, "The outcome", outcome.Sentences);
+        }
+
+        markdown.AddItems(result.DataUse.Sentences);
         AddWarnings(markdown, result.Warnings);
         foreach (SegmentProfile profile in result.Profiles)
         {

@@ -102,6 +102,7 @@ public static class ResultFiles
         resolved["maxK"] = pipeline.MaxClusters;
         resolved["minSize"] = pipeline.MinSegmentSize;
         resolved["stabilitySamples"] = pipeline.StabilitySamples;
+        resolved["outcome"] = pipeline.OutcomeColumn;
         resolved["value"] = pipeline.ValueColumn;
         resolved["valueBefore"] = pipeline.ValueBeforeColumn;
         resolved["budget"] = pipeline.Budget?.Budget;
