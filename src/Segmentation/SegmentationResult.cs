@@ -34,6 +34,12 @@ public sealed partial class SegmentationResult
     /// <summary>Which number of segments the data support.</summary>
     public required ClusterCountVerdict Verdict { get; init; }
 
+    /// <summary>Whether there are several segments though the data support no number of them: a division and not a discovery.</summary>
+    public bool IsDivision => Verdict.RecommendedCount is null && Model.ClusterCount > 1;
+
+    /// <summary>The combinations of the clustered columns' values where these are so few that they form a table; else null.</summary>
+    public CombinationTable? Combinations => CombinationTable.Of(Customers, Preprocessor, Prepared);
+
     /// <summary>The clusters; cluster 0 is segment 1.</summary>
     public required KMeansModel Model { get; init; }
 

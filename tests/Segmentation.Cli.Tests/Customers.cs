@@ -25,6 +25,19 @@ internal static class Customers
         return text.ToString();
     }
 
+    /// <summary>120 customers spread evenly over income and spending, without any groups.</summary>
+    public static string WithoutGroups()
+    {
+        StringBuilder text = new("Id,Income,Spending\n");
+        Random random = new(11);
+        for (int i = 0; i < 120; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{i + 1:0000},{random.Next(20_000, 90_000)},{random.Next(1_000, 90_000)}\n");
+        }
+
+        return text.ToString();
+    }
+
     /// <summary>The same text with the rows below the header in another order.</summary>
     public static string Shuffled(string csv)
     {

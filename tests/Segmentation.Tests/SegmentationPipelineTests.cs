@@ -68,7 +68,7 @@ public sealed class SegmentationPipelineTests
     {
         SegmentationResult result = new SegmentationPipeline { ClusterCount = 4, MaxClusters = 5 }.Run(SampleData.MallCustomers(customers: 120));
 
-        Assert.Same(result.Verdict.Silhouettes[3], result.Silhouette);
+        Assert.Same(result.Verdict.Trials[3].Silhouette, result.Silhouette);
         Assert.Equal(Silhouette.Of(result.Prepared.Matrix, result.Model.Labels).Widths, result.Silhouette!.Widths);
         Assert.Equal(CalinskiHarabasz.Of(result.Prepared.Matrix, result.Model.Labels), result.CalinskiHarabasz);
         Assert.Equal(DaviesBouldin.Of(result.Prepared.Matrix, result.Model.Labels), result.DaviesBouldin);
@@ -103,20 +103,32 @@ public sealed class SegmentationPipelineTests
         SegmentationResult result = (Mall with { ClusterCount = 12, MaxClusters = 3 }).Run(MallFile.Load());
 
         Assert.Equal(12, result.Profiles.Count);
-        Assert.Equal(3, result.Verdict.Scores.Count);
+        Assert.Equal(12, result.Verdict.Scores.Count);
     }
 
     [Fact]
-    public void Run_NoClearStructureAndNoClusterCount_SaysWhatToDo()
+    public void Run_NoClearStructureAndNoClusterCount_IsADivisionThatSaysSo()
     {
-        Random random = new(3);
-        CustomerTable cloud = new([.. Enumerable.Range(1, 8).Select(i =>
-            new NumericColumn($"x{i}", [.. Enumerable.Range(0, 300).Select(_ => random.NextDouble())]))]);
+        SegmentationResult result = new SegmentationPipeline().Run(Cloud());
 
-        DataException error = Assert.Throws<DataException>(() => new SegmentationPipeline().Run(cloud));
+        Assert.True(result.IsDivision);
+        Assert.Equal(result.Verdict.Division!.ClusterCount, result.Profiles.Count);
+        Assert.Equal("The data support no number of segments: this is a division, not a discovery.", ResultText.Sureness(result));
+        Assert.Contains("a division, not a discovery", HtmlReport.Of(result), StringComparison.Ordinal);
+        Assert.Contains("a division, not a discovery", MarkdownReport.Of(result), StringComparison.Ordinal);
+        Assert.All(ResultText.AgainstDivision(result), sentence => Assert.Contains(sentence, result.Verdict.Reasons));
+    }
+
+    [Fact]
+    public void Run_StructureRequiredAndNoneThere_RefusesWithTheVerdict()
+    {
+        NoStructureException error = Assert.Throws<NoStructureException>(() => new SegmentationPipeline { RequiresStructure = true }.Run(Cloud()));
 
         Assert.StartsWith("No clear structure: the silhouettes do not stand out from uniform rows", error.Message, StringComparison.Ordinal);
-        Assert.EndsWith("To segment the customers all the same, set the number of segments (--k).", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"To divide the customers into {error.Verdict.BestCount} all the same, leave out --require-structure (RequiresStructure) or set the number of segments (--k).",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -172,4 +184,10 @@ public sealed class SegmentationPipelineTests
         "ClusterCount must be at least 1.",
         Assert.Throws<ArgumentOutOfRangeException>(() => Mall with { ClusterCount = 0 }).Message,
         StringComparison.Ordinal);
+
+    private static CustomerTable Cloud()
+    {
+        Random random = new(3);
+        return new([.. Enumerable.Range(1, 8).Select(i => new NumericColumn($"x{i}", [.. Enumerable.Range(0, 300).Select(_ => random.NextDouble())]))]);
+    }
 }

@@ -26,76 +26,30 @@ internal sealed class ChooseKCommand : Subcommand
 
     public override void Run(ParseResult arguments, CommandOutput output, CancellationToken cancellationToken)
     {
-        (DataUse use, ClusterCountVerdict verdict) = output.WithProgress(stages =>
+        (DataUse use, CombinationTable? combinations, ClusterCountVerdict verdict) = output.WithProgress(stages =>
         {
             stages.Start("Load");
             CustomerTable table = data.Load(arguments, cancellationToken);
             StageProgress progress = new(stages.Start("Try each number of segments"));
             DataUse taken = DataUse.Of(table, options.Preprocessor(arguments));
-            return (taken, options.Pipeline(arguments).ChooseClusterCount(table, progress, cancellationToken));
+            Preprocessor preprocessor = options.Preprocessor(arguments);
+            return (
+                taken,
+                preprocessor.Missing == MissingValues.KPod ? null : CombinationTable.Of(table, preprocessor.Fit(table)),
+                options.Pipeline(arguments).ChooseClusterCount(table, progress, cancellationToken));
         });
-        output.Document(() => ToJson(use, verdict));
+        output.Document(() => ToJson(use, combinations, verdict));
         foreach (string sentence in use.Sentences)
         {
             output.Line(sentence);
         }
 
         output.Line();
-        output.Table(ScoreTable(verdict));
-        output.Line();
-        output.Table(ResamplingTable(verdict));
-        output.Line();
-        output.Table(ChoiceTable(verdict));
-        output.Line();
-        output.Line(verdict.RecommendedCount is int count
-            ? $"Recommended: {count} segments, with {VerdictText.Word(verdict.Confidence)} confidence."
-            : "Recommended: none.");
-        foreach (string reason in verdict.Reasons)
-        {
-            output.Line($"- {reason}");
-        }
+        VerdictTables.Show(output, verdict);
+        VerdictTables.Show(output, combinations);
     }
 
-    private static TextTable ScoreTable(ClusterCountVerdict verdict)
-    {
-        TextTable table = new("#k", "#Inertia", "#Silhouette", "#Calinski-Harabasz", "#Davies-Bouldin", "#Smallest segment");
-        foreach (ClusterCountScore score in verdict.Scores)
-        {
-            table.Add(
-                Shown.Count(score.ClusterCount), Shown.Number(score.Inertia), Shown.Number(score.Silhouette?.Value),
-                Shown.Number(score.CalinskiHarabasz), Shown.Number(score.DaviesBouldin), Shown.Count(score.SmallestSize));
-        }
-
-        return table;
-    }
-
-    private static TextTable ResamplingTable(ClusterCountVerdict verdict)
-    {
-        TextTable table = new("#k", "#p uniform", "#Gap", "#Gap SE", "#Prediction strength", "#Least stable", "#p valley");
-        foreach (ClusterCountScore score in verdict.Scores)
-        {
-            table.Add(
-                Shown.Count(score.ClusterCount), Decimals(score.UniformPValue), Decimals(score.Gap), Decimals(score.GapStandardError),
-                Decimals(score.PredictionStrength), Decimals(score.LeastStability), Decimals(score.ValleyPValue));
-        }
-
-        return table;
-    }
-
-    private static string? Decimals(double? value) => value?.ToString("0.000", CultureInfo.InvariantCulture);
-
-    private static TextTable ChoiceTable(ClusterCountVerdict verdict)
-    {
-        TextTable table = new("Criterion", "#Picks k", "Why");
-        foreach (CriterionChoice choice in verdict.Choices)
-        {
-            table.Add(choice.Criterion, choice.ClusterCount is int count ? Shown.Count(count) : "none", choice.Explanation);
-        }
-
-        return table;
-    }
-
-    private static JsonObject ToJson(DataUse use, ClusterCountVerdict verdict) => new()
+    private static JsonObject ToJson(DataUse use, CombinationTable? combinations, ClusterCountVerdict verdict) => new()
     {
         ["rows"] = use.RowsRead,
         ["clusteredRows"] = use.RowsUsed,
@@ -103,6 +57,8 @@ internal sealed class ChooseKCommand : Subcommand
         ["notCompared"] = DataUseExport.Unused(use),
         ["recommendedK"] = verdict.RecommendedCount,
         ["confidence"] = VerdictText.Word(verdict.Confidence),
+        ["bestCandidate"] = VerdictExport.Division(verdict),
+        ["combinations"] = VerdictExport.Combinations(combinations),
         ["reasons"] = new JsonArray([.. verdict.Reasons.Select(reason => JsonValue.Create(reason))]),
         ["criteria"] = new JsonArray([.. verdict.Choices.Select(choice => new JsonObject
         {

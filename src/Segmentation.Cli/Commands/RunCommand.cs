@@ -11,6 +11,11 @@ internal sealed class RunCommand : Subcommand
     private readonly Option<int?> clusterCount = CommonOptions.WholeNumber(
         "--k", "K", "The number of segments. [default: the one that the data support]", 1, PipelineOptions.MostClusters);
 
+    private readonly Option<bool> requireStructure = new("--require-structure")
+    {
+        Description = "Fail, with the scan, where the data support no number of segments, instead of dividing the customers all the same.",
+    };
+
     private readonly Option<bool> reasons = new("--reasons")
     {
         Description = "Write reasons.csv too: why each customer is in their segment, and how close the next one is.",
@@ -47,6 +52,7 @@ internal sealed class RunCommand : Subcommand
         data.AddTo(this);
         options.AddTo(this);
         Options.Add(clusterCount);
+        Options.Add(requireStructure);
         Options.Add(reasons);
         experiment.AddTo(this);
         Options.Add(stabilitySamples);
@@ -71,6 +77,7 @@ internal sealed class RunCommand : Subcommand
         SegmentationPipeline pipeline = usual with
         {
             ClusterCount = arguments.GetValue(clusterCount),
+            RequiresStructure = arguments.GetValue(requireStructure),
             Experiment = experiment.Design(arguments),
             Names = arguments.GetValue(names) is string file ? SegmentNameFile.Load(file) : new Dictionary<int, string>(),
             Playbook = arguments.GetValue(playbook) is string rules ? Playbook.BuiltIn.With(Playbook.Load(rules)) : Playbook.BuiltIn,
@@ -89,7 +96,8 @@ internal sealed class RunCommand : Subcommand
             stages.Start("Load");
             CustomerTable table = data.Load(arguments, cancellationToken);
             StageProgress progress = new(stages.Start("Cluster and choose the number of segments"));
-            SegmentationResult made = pipeline.Run(table, progress, cancellationToken);
+            SegmentationResult made = StructureRefusal.OrResult(
+                output, table, pipeline, ShellWords.Again(arguments, new RunCommand()), () => pipeline.Run(table, progress, cancellationToken));
             stages.Start("Write");
             JsonObject record = data.Record(arguments);
             record.Insert(0, "command", "run");
@@ -117,8 +125,14 @@ internal sealed class RunCommand : Subcommand
         output.Line();
         output.Table(SegmentTable(result));
         OutcomeTable.Show(output, result);
+        VerdictTables.Show(output, result.Combinations);
         output.Line();
         output.Line($"{ResultText.Count(result)} {ResultText.Sureness(result)}");
+        foreach (string sentence in ResultText.AgainstDivision(result))
+        {
+            output.Line(sentence);
+        }
+
         if (result.Stability is ClusterStability stability)
         {
             output.Line(StabilityText.Of(stability, result.Profiles));

@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace Segmentation;
 
 [TypeFormatterSource(typeof(DisplayFormatterSource))]
@@ -12,7 +14,7 @@ public sealed partial class ClusterCountVerdict : IDisplayable
     private DisplayContent Shown => new DisplayContent()
         .Say(RecommendedCount is int count
             ? $"The data support {count} clusters, with {VerdictText.Word(Confidence)} confidence."
-            : $"The data show no clear structure ({VerdictText.Word(Confidence)} confidence).")
+            : Invariant($"The data show no clear structure ({VerdictText.Word(Confidence)} confidence); {BestCount} clusters would be {ResultText.DivisionMark}."))
         .List(Reasons)
         .Add(Choices.Count == 0 ? null : new DisplayTable(
             "What each criterion picks",

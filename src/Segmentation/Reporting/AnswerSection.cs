@@ -9,6 +9,7 @@ internal static class AnswerSection
     public static void Add(HtmlBuilder html, SegmentationResult result)
     {
         html.Add($"<p class=\"lead\">{ResultText.Count(result)} {ResultText.Sureness(result)}</p>");
+        DivisionSection.Add(html, result);
         html.Add($"<p class=\"note\">The question: which groups of customers are alike in {ResultText.Features(result)}, differ from each other, and are worth treating differently?</p>");
         html.Add($"<p class=\"note\">{string.Join(" ", result.DataUse.Sentences)}</p>");
         if (result.Profiles.Count > MostCards)

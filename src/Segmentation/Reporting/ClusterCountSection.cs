@@ -10,7 +10,7 @@ internal static class ClusterCountSection
         ClusterCountVerdict verdict = result.Verdict;
         string answer = verdict.RecommendedCount is int count
             ? $"The data support {ResultText.Segments(count)}, with {VerdictText.Word(verdict.Confidence)} confidence."
-            : "The data show no clear structure.";
+            : $"The data support no number of segments: this is {ResultText.DivisionMark}.";
         html.Add($"<p>{answer}</p>");
         html.AddList(verdict.Reasons);
         AddMeanings(html);
@@ -22,6 +22,7 @@ internal static class ClusterCountSection
         }
 
         html.Add($"</div>");
+        AddCombinations(html, result);
         AddScores(html, verdict, result.Profiles.Count);
         AddResampling(html, verdict, result.Profiles.Count);
         AddChoices(html, verdict);
@@ -39,6 +40,28 @@ internal static class ClusterCountSection
         html.Add($"<dt>Prediction strength</dt><dd>Customers are halved at random; of the worst segment of one half, the share of pairs that the other half's segments keep together. From 0.8 it is strong.</dd>");
         html.Add($"<dt>Least stable</dt><dd>How well the least stable segment is found again when customers are drawn anew: 1 is always and wholly; at least 0.75 is asked for.</dd>");
         html.Add($"<dt>p valley</dt><dd>Small where customers are fewer between every two segments than around their centres; large where one crowd was merely cut. At most 0.1 is asked for with two segments, 0.56 with five, 0.77 with ten: the more borders, the less likely all have a valley by chance.</dd></dl>");
+    }
+
+    private static void AddCombinations(HtmlBuilder html, SegmentationResult result)
+    {
+        if (result.Combinations is not CombinationTable table)
+        {
+            return;
+        }
+
+        html.StartTable(
+            Invariant($"The table that the columns form: {table.Combinations.Count} combinations"), [.. table.Columns, "Customers", "Share"]);
+        foreach (Combination combination in table.Combinations)
+        {
+            html.AddRow(
+            [
+                .. combination.Values.Select(value => value ?? ReportNumbers.None),
+                ReportNumbers.Whole(combination.Customers),
+                NumberText.Percent((double)combination.Customers / result.Prepared.Matrix.RowCount),
+            ]);
+        }
+
+        html.EndTable();
     }
 
     private static void AddScores(HtmlBuilder html, ClusterCountVerdict verdict, int chosen)

@@ -18,6 +18,11 @@ public static class MarkdownReport
         markdown.Add($"# {ResultText.Title(result)}");
         markdown.AddBreak();
         markdown.Add($"{ResultText.Count(result)} {ResultText.Sureness(result)}");
+        if (result.IsDivision)
+        {
+            AddSentences(markdown, "A division, not a discovery", ResultText.AgainstDivision(result));
+        }
+
         markdown.AddBreak();
         AddSizes(markdown, result);
         if (result.Outcome is OutcomeComparison outcome)

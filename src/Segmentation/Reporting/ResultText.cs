@@ -10,12 +10,16 @@ public static class ResultText
 
     private const int LongestName = 60;
 
+    /// <summary>What segments are called that the data do not support.</summary>
+    public const string DivisionMark = "a division, not a discovery";
+
     /// <summary>The number of segments with its noun: "1 segment", "5 segments".</summary>
     public static string Segments(int count) => count == 1 ? "1 segment" : Invariant($"{count} segments");
 
     /// <summary>The report's title: "5 customer segments".</summary>
     internal static string Title(SegmentationResult result) =>
-        result.Profiles.Count == 1 ? "1 customer segment" : Invariant($"{result.Profiles.Count} customer segments");
+        (result.Profiles.Count == 1 ? "1 customer segment" : Invariant($"{result.Profiles.Count} customer segments"))
+        + (result.IsDivision ? $" ({DivisionMark})" : string.Empty);
 
     /// <summary>How many customers fell into how many segments, by which columns.</summary>
     public static string Count(SegmentationResult result)
@@ -31,16 +35,27 @@ public static class ResultText
         ClusterCountVerdict verdict = result.Verdict;
         if (result.Options.ClusterCount is not int asked)
         {
-            return $"The data support this number with {VerdictText.Word(verdict.Confidence)} confidence.";
+            return result.IsDivision ? $"The data support no number of segments: this is {DivisionMark}."
+                : verdict.RecommendedCount is null ? "The data support no division: this is all of them."
+                : $"The data support this number with {VerdictText.Word(verdict.Confidence)} confidence.";
         }
 
         return verdict.RecommendedCount switch
         {
-            null => $"You asked for {asked}; the data show no clear structure.",
+            null => $"You asked for {asked}; the data show no clear structure{(result.IsDivision ? $": this is {DivisionMark}" : string.Empty)}.",
             int recommended when recommended == asked =>
                 $"You asked for {asked}; the data support that with {VerdictText.Word(verdict.Confidence)} confidence.",
             int recommended => $"You asked for {asked}; the data support {recommended}, with {VerdictText.Word(verdict.Confidence)} confidence.",
         };
+    }
+
+    /// <summary>Of a division what speaks against it and what would change that, a sentence each; nothing of a discovery.</summary>
+    public static IReadOnlyList<string> AgainstDivision(SegmentationResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return result.Verdict.Division is not ClusterCountDivision division ? []
+            : result.Verdict.BestCount == result.Profiles.Count ? [.. division.Against, .. division.Change is string change ? [change] : Array.Empty<string>()]
+            : [.. division.Sentences];
     }
 
     /// <summary>The clustered columns in words: "Income and Spending", "Age, Income, Spending and 9 more columns".</summary>

@@ -50,6 +50,7 @@ internal static class ClusterCountDecision
         bool tiny = best is not null && ClusterCountRequirements.IsTiny(best, rows.Count);
         Confidence confidence = best is null ? SurenessOfNone(scores, rows.Count) : Sureness(best, choices, tiny);
         string[] said = [.. best is not null ? reasons.For(best, tiny) : tooFew ? [TooFew(rows)] : reasons.ForNone()];
+        string[] table = rows.Combinations is int combinations && !tooFew ? [CombinationTable.Sentence(combinations, rows.Count)] : [];
         ClusterCountDivision? division = best is not null ? null
             : rows.Count < TooFewToDivide ? new(1, null, said, "More customers would change that.")
             : new DivisionChoice(scan, rows, choices).Of(scores);
@@ -60,6 +61,7 @@ internal static class ClusterCountDecision
             confidence,
             [
                 .. said,
+                .. table,
                 .. tooFew ? [] : division?.Sentences ?? [],
                 .. tooFew ? [] : reasons.ScanNotes(best),
             ],

@@ -154,7 +154,7 @@ public sealed record ClusterCountScan
         }
 
         FeatureMatrix sample = ScanSample.Draw(matrix, trials.Last.Model, SampleSize, Seed);
-        ScannedRows rows = new(WeightedRowSample.Total(matrix), sample.RowCount) { End = end, LookedTo = lookedTo };
+        ScannedRows rows = new(WeightedRowSample.Total(matrix), sample.RowCount) { End = end, LookedTo = lookedTo, Combinations = CombinationTable.CountIn(matrix) };
         CountTrial[] tested = [.. Tested(trials, end, sample)];
         if (tested.Length < 2)
         {

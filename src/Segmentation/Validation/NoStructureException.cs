@@ -4,7 +4,7 @@ namespace Segmentation;
 public sealed class NoStructureException : DataException
 {
     internal NoStructureException(ClusterCountVerdict verdict)
-        : base($"{string.Join(' ', verdict.Reasons)} To segment the customers all the same, leave out --require-structure or set the number of segments (--k).")
+        : base($"{verdict.Reasons[0]} To divide the customers into {verdict.BestCount} all the same, leave out --require-structure (RequiresStructure) or set the number of segments (--k).")
     {
         Verdict = verdict;
     }

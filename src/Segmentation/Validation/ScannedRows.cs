@@ -5,6 +5,9 @@ namespace Segmentation;
 /// <param name="Resampled">The rows that were resampled: all of them or a sample.</param>
 internal sealed record ScannedRows(double Count, int Resampled)
 {
+    /// <summary>The number of different rows where they form a table (<see cref="CombinationTable"/>); else null.</summary>
+    public int? Combinations { get; init; }
+
     /// <summary>The end of the range in which every k was tried.</summary>
     public int End { get; init; }
 

@@ -158,23 +158,6 @@ public sealed class BadInputTests : IDisposable
         + "set DateOrder to DayFirst or MonthFirst (--date-order day or month), or DateFormat (--date-format).");
 
     [Fact]
-    public async Task Run_NoClearStructure_SaysHowToSegmentAllTheSame()
-    {
-        // Equal distances everywhere: no partition of these is better than another.
-        folder.Write("customers.csv", "Id,A,B,C,D\n1,1,0,0,0\n2,0,1,0,0\n3,0,0,1,0\n4,0,0,0,1\n");
-
-        Invocation invocation = await Invocation.RunAsync("run", Data, "--out", Out);
-
-        Assert.Equal(
-            (1, "", "segment: No clear structure: the silhouettes do not stand out from uniform rows of the same extent, "
-                + "which have no groups. The most telling is k = 2 with 0.000. "
-                + "Of uniform rows, 100% stand out as much at some k (p = 1.00); more than 1% is no evidence. "
-                + $"To segment the customers all the same, set the number of segments (--k).{Environment.NewLine}"),
-            (invocation.ExitCode, invocation.Output, invocation.Error));
-        Assert.False(Directory.Exists(Out));
-    }
-
-    [Fact]
     public async Task Run_OutIsAFile_LeavesIt()
     {
         folder.Write("customers.csv", Customers.ThreeGroups());

@@ -61,13 +61,15 @@ public sealed class ChooseKCommandTests : IDisposable
     [Fact]
     public async Task ChooseK_NoClearStructure_RecommendsNothingAndSaysWhy()
     {
-        folder.Write("customers.csv", "Id,A,B,C,D\n1,1,0,0,0\n2,0,1,0,0\n3,0,0,1,0\n4,0,0,0,1\n");
+        folder.Write("customers.csv", Customers.WithoutGroups());
 
         JsonObject verdict = await JsonAsync();
         Invocation invocation = await Invocation.RunAsync("choose-k", data);
 
         Assert.True(verdict.ContainsKey("recommendedK"));
         Assert.Null(verdict["recommendedK"]);
+        Assert.InRange(verdict["bestCandidate"]!["k"]!.GetValue<int>(), 2, 10);
+        Assert.NotEmpty(verdict["bestCandidate"]!["against"]!.AsArray());
         Assert.Contains(
             "Recommended: none.\n- No clear structure: the silhouettes do not stand out from uniform rows of the same extent, which have no groups.",
             invocation.Output,
