@@ -97,10 +97,6 @@ internal sealed class ChooseKCommand : Subcommand
 
     private static JsonObject ToJson(DataUse use, ClusterCountVerdict verdict) => new()
     {
-        ["rows"] = use.RowsRead,
-        ["clusteredRows"] = use.RowsUsed,
-        ["columns"] = new JsonArray([.. use.Columns.Select(column => JsonValue.Create(column))]),
-        ["notCompared"] = DataUseExport.Unused(use),
         ["recommendedK"] = verdict.RecommendedCount,
         ["confidence"] = VerdictText.Word(verdict.Confidence),
         ["reasons"] = new JsonArray([.. verdict.Reasons.Select(reason => JsonValue.Create(reason))]),
@@ -127,5 +123,9 @@ internal sealed class ChooseKCommand : Subcommand
             ["leastStability"] = score.LeastStability,
             ["valleyPValue"] = score.ValleyPValue,
         })]),
+        ["rows"] = use.RowsRead,
+        ["clusteredRows"] = use.RowsUsed,
+        ["columns"] = new JsonArray([.. use.Columns.Select(column => JsonValue.Create(column))]),
+        ["notCompared"] = DataUseExport.Unused(use),
     };
 }
