@@ -51,10 +51,6 @@ internal sealed class ChooseKCommand : Subcommand
 
     private static JsonObject ToJson(DataUse use, CombinationTable? combinations, ClusterCountVerdict verdict) => new()
     {
-        ["rows"] = use.RowsRead,
-        ["clusteredRows"] = use.RowsUsed,
-        ["columns"] = new JsonArray([.. use.Columns.Select(column => JsonValue.Create(column))]),
-        ["notCompared"] = DataUseExport.Unused(use),
         ["recommendedK"] = verdict.RecommendedCount,
         ["confidence"] = VerdictText.Word(verdict.Confidence),
         ["bestCandidate"] = VerdictExport.Division(verdict),
@@ -83,5 +79,9 @@ internal sealed class ChooseKCommand : Subcommand
             ["leastStability"] = score.LeastStability,
             ["valleyPValue"] = score.ValleyPValue,
         })]),
+        ["rows"] = use.RowsRead,
+        ["clusteredRows"] = use.RowsUsed,
+        ["columns"] = new JsonArray([.. use.Columns.Select(column => JsonValue.Create(column))]),
+        ["notCompared"] = DataUseExport.Unused(use),
     };
 }

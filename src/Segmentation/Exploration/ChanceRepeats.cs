@@ -11,6 +11,9 @@ internal static class ChanceRepeats
     private const double Significance = 0.01;
     private const int MostSampled = 1_000;
 
+    /// <summary>More columns than this can only lower the chance.</summary>
+    private const int MostColumns = 40;
+
     /// <summary>
     /// Whether rows repeat more often than so many combinations would give: there are more combinations than rows, and so many
     /// repeats come by chance in fewer than one of a hundred tables.
@@ -39,13 +42,13 @@ internal static class ChanceRepeats
     private static double ChanceToAgree(int[][] codes, int rowCount)
     {
         int step = ((rowCount - 1) / MostSampled) + 1;
-        int[][] sampled = [.. codes.Select(column => column.Where((_, row) => row % step == 0).ToArray())];
+        int[][] sampled = [.. codes.Take(MostColumns).Select(column => column.Where((_, row) => row % step == 0).ToArray())];
         double copies = AgreeingPairs(Joint(codes));
-        double sampledCopies = AgreeingPairs(Joint(sampled));
+        double sampledCopies = AgreeingPairs(Joint([.. codes.Select(column => column.Where((_, row) => row % step == 0).ToArray())]));
         double[] sampledPairs = [.. sampled.Select(AgreeingPairs)];
         double allPairs = rowCount / 2.0 * (rowCount - 1);
         double chance = 1;
-        for (int column = 0; column < codes.Length; column++)
+        for (int column = 0; column < sampled.Length; column++)
         {
             double most = Without(copies, AgreeingPairs(codes[column]), allPairs);
             for (int before = 0; before < column; before++)

@@ -22,6 +22,7 @@ public sealed class DataUse
         HasEncodings = options.Encodings.Count > 0;
         Columns = [.. fitted.ColumnNames];
         Unused = [.. UnusedColumns.Of(table, options, fitted)];
+        HasEveryNumber = Unused.All(column => column.Reason == UnusedReason.Id || table[column.Column] is not NumericColumn);
     }
 
     /// <summary>The table's rows.</summary>
@@ -53,6 +54,9 @@ public sealed class DataUse
 
     /// <summary>Whether columns were named with how they are encoded.</summary>
     internal bool HasEncodings { get; }
+
+    /// <summary>Whether every numeric column that is no id is compared.</summary>
+    internal bool HasEveryNumber { get; }
 
     /// <summary>Finds out what of a table would take part.</summary>
     /// <exception cref="ArgumentException">As for <see cref="Preprocessor.Fit"/>.</exception>

@@ -46,12 +46,10 @@ internal static class DataUseText
         return dropped.Count == 1 ? $"it lacks {Listed([.. columns.Select(column => Named(column.Column))])}" : $"they lack {what}";
     }
 
-    /// <summary>Only where no number was left out for another reason are they all.</summary>
     private static string Which(DataUse use)
     {
-        bool all = !use.Unused.Any(column => column.Reason is UnusedReason.Sparse or UnusedReason.Constant or UnusedReason.Outcome);
         string encoded = use.HasEncodings ? ", and those with an encoding" : string.Empty;
-        return use.IsByDefault ? $": {(all ? "the " : string.Empty)}numeric columns that are not ids{encoded}. Choose with --features." : ", as asked.";
+        return use.IsByDefault ? $": {(use.HasEveryNumber ? "the " : string.Empty)}numeric columns that are not ids{encoded}. Choose with --features." : ", as asked.";
     }
 
     private static string Rows(DataUse use)

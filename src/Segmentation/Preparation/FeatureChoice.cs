@@ -72,7 +72,7 @@ internal static class FeatureChoice
         if (chosen.Count == 0)
         {
             throw new DataException(excluded.Count == 0
-                ? $"The table has no numeric column to make features of. Columns: {string.Join(", ", table.Columns.Select(column => column.Name))}."
+                ? $"The table has no numeric column to make features of. Categories and dates take part where they are named (--features). Columns: {string.Join(", ", table.Columns.Select(column => column.Name))}."
                 : $"No numeric column is left to make features of. {string.Join(" ", excluded.Select(exclusion => exclusion.Sentence))} Name a column as a feature to use it all the same.");
         }
 

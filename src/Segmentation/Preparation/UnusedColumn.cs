@@ -30,7 +30,7 @@ public enum UnusedReason
     /// <summary>It identifies rows.</summary>
     Id,
 
-    /// <summary>It is free text.</summary>
+    /// <summary>It is free text, or has more than 20 values that are no numbers.</summary>
     Text,
 }
 

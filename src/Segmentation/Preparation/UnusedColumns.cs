@@ -13,6 +13,9 @@ internal static partial class UnusedColumns
     private static readonly HashSet<string> OutcomeNames =
         ["churn", "churned", "attrition", "exited", "response", "responded", "converted", "conversion", "outcome", "target", "complained", "defaulted"];
 
+    /// <summary>Nobody expects to compare customers by more values of a category than this.</summary>
+    private const int MostLevels = 20;
+
     private const int MostExamples = 2;
     private const int LongestCell = 20;
 
@@ -47,9 +50,12 @@ internal static partial class UnusedColumns
             _ when Decorated(column) is string example => As(UnusedReason.DecoratedNumbers, $"as '{PlainText.OneLine(example, LongestCell)}'"),
             (_, CategoricalColumn category) when Levels(category) == 2 && PlainText.Words(column.Name).Any(OutcomeNames.Contains) =>
                 As(UnusedReason.LikelyOutcome, "2 values", $"--outcome \"{column.Name}\""),
-            (_, CategoricalColumn category) => Levels(category) is int levels and > 1
-                ? As(UnusedReason.Category, $"{levels} values", $"--encode \"{column.Name}=onehot\"")
-                : As(UnusedReason.Constant, "one value"),
+            (_, CategoricalColumn category) => Levels(category) switch
+            {
+                1 => As(UnusedReason.Constant, "one value"),
+                int levels and > MostLevels => As(UnusedReason.Text, $"{levels} values"),
+                int levels => As(UnusedReason.Category, $"{levels} values", $"--encode \"{column.Name}=onehot\""),
+            },
             _ => column.Kind == ColumnKind.Id ? As(UnusedReason.Id, "ids") : As(UnusedReason.Text, "text"),
         };
     }

@@ -100,7 +100,8 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public Task Run_EveryRowLacksSomeFeature_SaysWhatCanBeDone() => AssertRefusedAsync(
         "Id,Age,Income\n1,,30\n2,20,\n3,,50\n4,30,\n",
-        "No row has all of the features Age, Income. Fill missing values instead of dropping rows (--missing median), or use fewer features.");
+        "No row has all of the features Age, Income. Fill missing values instead of dropping rows (--missing median), or use fewer features.",
+        "--features", "Age,Income");
 
     [Fact]
     public Task Run_NothingButMissingCells_SaysSo() => AssertRefusedAsync(
@@ -110,7 +111,7 @@ public sealed class BadInputTests : IDisposable
 
     [Fact]
     public Task Run_NoNumericColumn_ListsTheColumns() => AssertRefusedAsync(
-        "Id,Town\n1,North\n2,South\n", "The table has no numeric column to make features of. Columns: Id, Town.");
+        "Id,Town\n1,North\n2,South\n", "The table has no numeric column to make features of. Categories and dates take part where they are named (--features). Columns: Id, Town.");
 
     [Fact]
     public Task Run_ConstantFeature_NamesItsValue() => AssertRefusedAsync(

@@ -65,7 +65,7 @@ public sealed class PipelineOptionsTests : IDisposable
 
         Assert.Equal(
             $$"""
-            {"command":"run","data":"{{folder.File("customers.csv")}}","dateOrder":"found","dateFormat":null,"decimal":"found","strayText":"refuse","missingText":null,"reasons":false,"playbook":null,"assumptions":null,"spendAll":false,"features":["Income","Spending"],"scale":"standard","missing":"drop","constantFeatures":"exclude","weights":{"Income":1,"Spending":1},"names":{},"id":"Id","k":3,"maxK":10,"minSize":1,"stabilitySamples":100,"value":null,"valueBefore":null,"budget":null,"seed":42,"restarts":10,"swaps":100,"maxIterations":300,"tolerance":0,"maxLeaves":6,"minSaving":0.01,"threads":{{Environment.ProcessorCount}},"baselineRate":null,"effect":0.05,"holdout":0.2}
+            {"command":"run","data":"{{folder.File("customers.csv")}}","dateOrder":"found","dateFormat":null,"decimal":"found","strayText":"refuse","missingText":null,"reasons":false,"playbook":null,"assumptions":null,"spendAll":false,"features":["Income","Spending"],"scale":"standard","missing":"drop","constantFeatures":"exclude","weights":{"Income":1,"Spending":1},"names":{},"id":"Id","k":3,"maxK":10,"minSize":1,"stabilitySamples":100,"outcome":null,"value":null,"valueBefore":null,"budget":null,"seed":42,"restarts":10,"swaps":100,"maxIterations":300,"tolerance":0,"maxLeaves":6,"minSaving":0.01,"threads":{{Environment.ProcessorCount}},"baselineRate":null,"effect":0.05,"holdout":0.2}
             """,
             ResultJson.Options(Out).ToJsonString());
     }
@@ -82,7 +82,7 @@ public sealed class PipelineOptionsTests : IDisposable
 
         Assert.Equal(
             $$"""
-            {"command":"run","data":"{{folder.File("customers.csv")}}","dateOrder":"day","dateFormat":"dd.MM.yy","decimal":"point","strayText":"missing","missingText":["none","a, b"],"reasons":false,"playbook":null,"assumptions":null,"spendAll":true,"features":["Spending","Income"],"scale":"robust","missing":"mean","constantFeatures":"refuse","weights":{"Spending":1,"Income":1},"names":{},"id":"Town","k":4,"maxK":6,"minSize":20,"stabilitySamples":20,"value":"Spending","valueBefore":null,"budget":500,"seed":-7,"restarts":3,"swaps":100,"maxIterations":300,"tolerance":0,"maxLeaves":8,"minSaving":0.01,"threads":2,"baselineRate":0.3,"effect":0.1,"holdout":0.5}
+            {"command":"run","data":"{{folder.File("customers.csv")}}","dateOrder":"day","dateFormat":"dd.MM.yy","decimal":"point","strayText":"missing","missingText":["none","a, b"],"reasons":false,"playbook":null,"assumptions":null,"spendAll":true,"features":["Spending","Income"],"scale":"robust","missing":"mean","constantFeatures":"refuse","weights":{"Spending":1,"Income":1},"names":{},"id":"Town","k":4,"maxK":6,"minSize":20,"stabilitySamples":20,"outcome":null,"value":"Spending","valueBefore":null,"budget":500,"seed":-7,"restarts":3,"swaps":100,"maxIterations":300,"tolerance":0,"maxLeaves":8,"minSaving":0.01,"threads":2,"baselineRate":0.3,"effect":0.1,"holdout":0.5}
             """,
             ResultJson.Options(Out).ToJsonString());
         Assert.Equal(-7, ResultJson.Of(Out, "model.json")["seed"]!.GetValue<int>());
@@ -166,9 +166,40 @@ public sealed class PipelineOptionsTests : IDisposable
         Invocation invocation = await RunAsync(Customers.ThreeGroups());
 
         Assert.StartsWith(
-            "Compared by Income and Spending: the numeric columns that are not ids. Choose with --features.\n",
+            """
+            Rows: all 36 are used.
+            Compared by Income and Spending: the numeric columns that are not ids. Choose with --features.
+            Not compared by the category Town (2 values); --encode "Town=onehot" would take it in.
+
+
+            """,
             invocation.Output,
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Encode_AsTheFirstLinesSay_TakesTheCategoryIn()
+    {
+        Invocation invocation = await RunAsync(Customers.ThreeGroups(), "--encode", "Town=onehot", "--k", "3");
+
+        Assert.StartsWith(
+            "Rows: all 36 are used.\nCompared by Income, Spending and Town: the numeric columns that are not ids, and those with an encoding.",
+            invocation.Output,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Warnings_ManyOfThem_AreFiveLinesAndACount()
+    {
+        string rows = string.Concat(Enumerable.Range(0, 60).Select(row => string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{(row == 7 ? "" : Math.Exp(row * 7919 % 97 / 20.0))},{Math.Exp(row * 104_729 % 89 / 20.0)},{row * 131 % 211},{2 * (row * 131 % 211)},{row % 2},{row * 31 % 7}\n")));
+
+        Invocation invocation = await RunAsync("a,b,c,d,e,f\n" + rows, "--k", "20");
+
+        string[] lines = invocation.Output.Split('\n');
+        Assert.Equal(5, lines.Count(line => line.StartsWith("Mind: ", StringComparison.Ordinal)));
+        Assert.Matches(@"^\(\d+ more in the report\.\)$", lines[Array.FindLastIndex(lines, line => line.StartsWith("Mind: ", StringComparison.Ordinal)) + 1]);
     }
 
     [Fact]
@@ -176,7 +207,7 @@ public sealed class PipelineOptionsTests : IDisposable
     {
         Invocation invocation = await RunAsync(Customers.ThreeGroups(), "--features", "Income");
 
-        Assert.DoesNotContain("Compared by", invocation.Output, StringComparison.Ordinal);
+        Assert.StartsWith("Rows: all 36 are used.\nCompared by Income, as asked.\n\n", invocation.Output, StringComparison.Ordinal);
     }
 
     private async Task<Invocation> RunAsync(string csv, params string[] options)

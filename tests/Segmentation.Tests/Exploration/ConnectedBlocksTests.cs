@@ -21,7 +21,7 @@ public sealed class ConnectedBlocksTests
     {
         double[] rows = [.. Enumerable.Range(0, 60).Select(row => (double)(row * row % 59))];
         CustomerTable table = new(Enumerable.Range(1, 28).Select(column =>
-            new NumericColumn($"m{column}", [.. rows.Select((value, row) => (column * value) + (row == column ? 1 : 0))])));
+            new NumericColumn($"m{column}", [.. rows.Select((value, row) => (column * value) + (row == column ? 20 : 0))])));
 
         Finding finding = Assert.Single(TableSummary.Of(table).Findings, finding => finding.Kind == FindingKind.StrongCorrelation);
         AuditFinding audited = Assert.Single(PreparationAudit.Of(table, new()).Findings, finding => finding.Kind == AuditKind.SameThing);

@@ -83,7 +83,7 @@ public sealed class DataUseTests
     public void Options_ThatAreNamed_TakeTheColumnIn()
     {
         const string Header = "Spend,Plan,Since,Age";
-        string Row(int row) => $"{row % 7},{"ABC"[row % 3]},2024-01-{1 + (row % 28):00},{(row == 5 ? "#VALUE!" : Text(20 + row))}";
+        string Row(int row) => $"{row % 7},{"ABC"[row % 3]},2024-01-{1 + (row % 28):00},{(row == 5 ? "#VALUE!" : Text(20 + (row % 17)))}";
         CustomerTable table = Table(Header, Row, new CsvOptions { StrayTexts = StrayTextHandling.TreatAsMissing });
 
         IReadOnlyList<string> columns = new Preprocessor

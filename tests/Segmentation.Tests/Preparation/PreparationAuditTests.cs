@@ -163,12 +163,12 @@ public sealed class PreparationAuditTests
             new NumericColumn("Age", [.. Rows(40).Select(i => (double)(i * 11 % 29))]),
         ]);
 
-        AuditFinding finding = PreparationAudit.Of(table, new() { Missing = missing }).Findings.First(finding => finding.Kind == AuditKind.MostlyMissing);
+        AuditFinding finding = PreparationAudit.Of(table, new() { Features = ["Fax", "Age"], Missing = missing }).Findings.First(finding => finding.Kind == AuditKind.MostlyMissing);
 
         Assert.StartsWith("'Fax' is missing in 30 of 40 rows (75%), " + cost, finding.Message, StringComparison.Ordinal);
         Assert.Equal(
             missing == MissingValues.DropRows,
-            PreparationAudit.Of(table, new() { Missing = missing }).Findings.Any(finding => finding.Kind == AuditKind.ManyRowsDropped));
+            PreparationAudit.Of(table, new() { Features = ["Fax", "Age"], Missing = missing }).Findings.Any(finding => finding.Kind == AuditKind.ManyRowsDropped));
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class PreprocessorErrorTests
 
     [Fact]
     public void Fit_EveryRowLacksSomething_SaysWhatToDo() => AssertDataError(
-        new Preprocessor(),
+        new Preprocessor { Features = ["X", "Y"] },
         [Numbers("X", 1, 2, double.NaN, double.NaN), Numbers("Y", double.NaN, double.NaN, 3, 4)],
         "No row has all of the features X, Y. Fill missing values instead of dropping rows (--missing median), or use fewer features.");
 
@@ -58,7 +58,7 @@ public sealed class PreprocessorErrorTests
     public void Fit_NoNumericColumn_ListsTheColumns() => AssertDataError(
         new Preprocessor(),
         [City, new TextColumn("Note", ["x", "y", "z"])],
-        "The table has no numeric column to make features of. Columns: City, Note.");
+        "The table has no numeric column to make features of. Categories and dates take part where they are named (--features). Columns: City, Note.");
 
     [Fact]
     public void Fit_OnlyColumnsThatLookLikeIds_SaysHowToUseThem() => AssertDataError(
