@@ -46,14 +46,17 @@ internal sealed record PartialKMeansRun(
             report?.Invoke(round, objectives[^1]);
         }
 
-        return new PartialKMeansRun(centroids, labels, objectives, converged, start.ClusterCount);
+        return new PartialKMeansRun(centroids, labels, objectives, matrix.MissingCount == 0 ? start.Converged : converged, start.ClusterCount);
     }
 
-    /// <summary>The model, its clusters numbered by falling size, ties by centroid.</summary>
+    /// <summary>
+    /// The model, its clusters numbered by falling size, ties by centroid. A row equally near to two centroids belongs to the
+    /// one with the lower number, so a new order can move such rows: where the run had settled it goes on from there.
+    /// </summary>
     public PartialKMeansModel Numbered(PartialMatrix matrix)
     {
         (double[] centroids, int[] labels) = (Centroids, Labels);
-        double objective = Objective;
+        List<double> objectives = [.. Objectives];
         for (int i = 0; i < ClusterOrder.MostChanges; i++)
         {
             int[] order = ClusterOrder.Of(centroids, [.. ClusterSizes.Count(labels, ClusterCount).Select(size => (double)size)]);
@@ -62,14 +65,22 @@ internal sealed record PartialKMeansRun(
                 break;
             }
 
+            int[] before = [.. labels.Select(label => Array.IndexOf(order, label))];
             centroids = ClusterOrder.Apply(order, centroids);
-            (labels, objective) = matrix.Nearest(centroids);
+            labels = matrix.Nearest(centroids).Labels;
+            for (int round = 0; Converged && round < ClusterOrder.MostChanges && !labels.AsSpan().SequenceEqual(before); round++)
+            {
+                before = labels;
+                centroids = ObservedMeans(matrix, labels, centroids);
+                (labels, double objective) = matrix.Nearest(centroids);
+                objectives.Add(objective);
+            }
         }
 
         FeatureMatrix filled = matrix.Filled((row, j) => centroids[(labels[row] * matrix.FeatureCount) + j]);
         KMeansModel model = new(
-            labels, ClusterSizes.Count(labels, ClusterCount), FeatureMatrix.Owning(matrix.FeatureNames, centroids), objective, Objectives.Count - 1, Converged);
-        return new PartialKMeansModel(model, filled, Objectives);
+            labels, ClusterSizes.Count(labels, ClusterCount), FeatureMatrix.Owning(matrix.FeatureNames, centroids), objectives[^1], objectives.Count - 1, Converged);
+        return new PartialKMeansModel(model, filled, objectives);
     }
 
     /// <summary>Fills the gaps from each row's centroid, and clusters the filled rows from the centroids.</summary>

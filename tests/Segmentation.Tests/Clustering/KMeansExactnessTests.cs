@@ -6,6 +6,7 @@ namespace Segmentation.Tests.Clustering;
 public sealed class KMeansExactnessTests
 {
     [Fact]
+    [Trait("Kind", "Property")]
     public void FitFrom_AnyRows_GivesTheLabelsAndTheInertiaOfPlainDoublePrecision()
     {
         Gen<(int Seed, int Rows, int Features, int Clusters, int Kind)> cases =
@@ -16,7 +17,7 @@ public sealed class KMeansExactnessTests
             from kind in Gen.Choose(0, RandomRows.Kinds - 1)
             select (seed, rows, features, clusters, kind);
 
-        Prop.ForAll(cases.ToArbitrary(), FitsLikePlainLloyd).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+        Prop.ForAll(cases.ToArbitrary(), FitsLikePlainLloyd).Holds(cases: 1000);
     }
 
     [Theory]

@@ -56,6 +56,7 @@ public sealed class PlainCsvTests
         Assert.Null(Plain($"a,b\n1,{new string('x', PlainBlocks.Size)}\n"));
 
     [Fact]
+    [Trait("Kind", "Property")]
     public void Read_RandomFiles_GivesTheTableOfTheCarefulReading()
     {
         Gen<string> cells = Gen.Frequency(
@@ -81,7 +82,7 @@ public sealed class PlainCsvTests
             AssertSameAsCareful(text.ToString(), null);
             AssertSameAsCareful(text.ToString(), new CsvOptions { StrayTexts = StrayTextHandling.TreatAsMissing, DateOrder = DateOrder.DayFirst });
             AssertSameAsCareful(text.ToString(), new CsvOptions { MissingTokens = ["7", "north"], DecimalSeparator = ',' });
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(400));
+        }).Holds(cases: 400);
     }
 
     [Theory]

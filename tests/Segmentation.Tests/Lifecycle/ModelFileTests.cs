@@ -39,6 +39,7 @@ public sealed class ModelFileTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
+    [Trait("Kind", "Property")]
     public void Load_AnyModel_IsTheSameToTheBit() => Prop.ForAll(RandomModels(), model =>
     {
         SegmentationModel read = Read(model.ToJson());
@@ -49,7 +50,7 @@ public sealed class ModelFileTests : IDisposable
             && (model.Seed, model.Inertia, model.IdColumn, model.MadeBy) == (read.Seed, read.Inertia, read.IdColumn, read.MadeBy)
             && Numbers(model.Training!).SequenceEqual(Numbers(read.Training!))
             && model.ToJson() == read.ToJson();
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Load_VersionOne_ScoresWithoutKnowingWhoIsUnlike()

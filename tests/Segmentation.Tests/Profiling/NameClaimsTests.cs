@@ -7,6 +7,7 @@ namespace Segmentation.Tests.Profiling;
 public sealed class NameClaimsTests
 {
     [Fact]
+    [Trait("Kind", "Property")]
     public void Name_AnyTable_ClaimsOnlyWhatTheFindingsSupport()
     {
         HashSet<string> words = [];
@@ -31,7 +32,7 @@ public sealed class NameClaimsTests
             }
         });
 
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(400).WithReplay(20250101UL, 15UL), property);
+        property.Holds(cases: 400);
 
         // The random tables did call for every kind of word.
         string[] wanted = ["high", "low", "very", "older", "younger", "average", "above-average", "below-average", "mostly", "more", "nothing"];

@@ -18,6 +18,7 @@ public sealed class SilhouetteKernelTests
         select Made(rowCount, clusterCount, featureCount, places, offset, seed);
 
     [Fact]
+    [Trait("Kind", "Property")]
     public void Of_AnyRowsAndLabels_EqualsTheSlowDefinition() =>
         Prop.ForAll(Cases.ToArbitrary(), made =>
         {
@@ -29,7 +30,7 @@ public sealed class SilhouetteKernelTests
             double[] slow = [.. Enumerable.Range(0, made.Labels.Length).Select(row => SlowWidth(made.Rows, made.Labels, row))];
             Assert.All(slow.Zip(result.Widths.ToArray()), pair => Assert.Equal(pair.First, pair.Second, 1e-13));
             Assert.Equal(slow.Average(), result.Mean.Value, 1e-13);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Theory]
     [InlineData(1)]

@@ -96,6 +96,7 @@ public sealed class BudgetAllocationTests
     }
 
     [Fact]
+    [Trait("Kind", "Property")]
     public void Plan_AnySegments_BringsTheSameWithAFurtherUnitInEachFundedOneAndLessInTheOthers() => Prop.ForAll(
         Cases(6),
         one =>
@@ -117,9 +118,10 @@ public sealed class BudgetAllocationTests
                 Assert.All(plan.Lines, line => Assert.True(
                     line.Spending > 0 ? Math.Abs(line.MarginalReturn - marginal) <= 1e-9 * marginal : line.MarginalReturn <= marginal * (1 + 1e-9)));
             }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+        }).Holds(cases: 1000);
 
     [Fact]
+    [Trait("Kind", "Property")]
     public void Plan_AnyThreeSegments_IsNeverWorseThanAGrid() => Prop.ForAll(
         Cases(3),
         one =>
@@ -134,9 +136,10 @@ public sealed class BudgetAllocationTests
             }
 
             Assert.True(plan.Net >= best - (1e-9 * (1 + Math.Abs(best))), $"{plan.Net} < {best}");
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(100));
+        }).Holds(cases: 100);
 
     [Fact]
+    [Trait("Kind", "Property")]
     public void Plan_MoreMoney_NeverBringsLessOrTakesFromASegment() => Prop.ForAll(
         Cases(5),
         one =>
@@ -145,7 +148,7 @@ public sealed class BudgetAllocationTests
             BudgetPlan more = new BudgetAllocation(one.Budget * 1.3).Plan(one.Segments);
             Assert.True(more.Net >= less.Net - (1e-9 * (1 + Math.Abs(less.Net))));
             Assert.All(less.Lines.Zip(more.Lines), pair => Assert.True(pair.Second.Spending >= pair.First.Spending - (1e-9 * (1 + one.Budget))));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+        }).Holds(cases: 300);
 
     [Fact]
     public void Scenarios_MoveEachAssumptionByAQuarterAndSolveAnew()
