@@ -18,7 +18,7 @@ internal static class AuditWarnings
         .Select(finding => finding.Message);
 
     /// <summary>Whether the audit says what a finding about the table says.</summary>
-    public static bool Say(PreparationAudit audit, Finding finding) => audit.Findings.Any(said =>
+    public static bool Say(PreparationAudit audit, Finding finding) => ValueAudit.KindOf(finding.Kind) is not null || audit.Findings.Any(said =>
         said.Kind == AuditKindOf(finding.Kind) && finding.Columns.All(column => said.Columns.Contains(column)));
 
     private static AuditKind? AuditKindOf(FindingKind kind) => kind switch

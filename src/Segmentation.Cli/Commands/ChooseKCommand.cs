@@ -26,14 +26,19 @@ internal sealed class ChooseKCommand : Subcommand
 
     public override void Run(ParseResult arguments, CommandOutput output, CancellationToken cancellationToken)
     {
-        ClusterCountVerdict verdict = output.WithProgress(stages =>
+        (CustomerTable customers, ClusterCountVerdict verdict) = output.WithProgress(stages =>
         {
             stages.Start("Load");
             CustomerTable table = data.Load(arguments, cancellationToken);
             StageProgress progress = new(stages.Start("Try each number of segments"));
-            return options.Pipeline(arguments).ChooseClusterCount(table, progress, cancellationToken);
+            return (table, options.Pipeline(arguments).ChooseClusterCount(table, progress, cancellationToken));
         });
         output.Document(() => ToJson(verdict));
+        if (CustomerRows.Doubt(customers) is Finding doubt)
+        {
+            output.Line(doubt.Message);
+        }
+
         output.Table(ScoreTable(verdict));
         output.Line();
         output.Table(ResamplingTable(verdict));

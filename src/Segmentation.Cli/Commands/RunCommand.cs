@@ -109,6 +109,11 @@ internal sealed class RunCommand : Subcommand
 
     private void Show(ParseResult arguments, CommandOutput output, SegmentationResult result, string path)
     {
+        if (result.Summary.Findings.FirstOrDefault(finding => finding.Kind is FindingKind.Transactions or FindingKind.CollapsedIds) is Finding doubt)
+        {
+            output.Line(doubt.Message);
+        }
+
         if (options.FeaturesAreDefault(arguments))
         {
             output.Line($"Compared by {ResultText.Features(result)}: the numeric columns that are not ids. Choose with --features.");
