@@ -14,7 +14,7 @@ internal static class IdWords
         cliente adherent abonne utilisateur socio abonado usuario miembro membro assinante utente abbonato
         klant klanten lid gebruiker relatie debiteur klient klienta czlonka uzytkownika abonenta nabywcy
         zakaznik zakaznika zakaznicke odberatele clena kund medlem medlems kunde bruker bruger asiakas asiakkaan jasen jasenen
-        ugyfel vevo musteri uye kullanici kupca klijenta stranke pelanggan pelanggan khach
+        ugyfel vevo musteri uye kullanici kupca klijenta stranke pelanggan khach
         клиент клиента покупатель покупателя заказчика абонента пользователя клієнт клієнта покупця клиентски πελατη πελατης
         顧客 会員 お客様 得意先 取引先 ユーザー 客户 客戶 会员 會員 顾客 用户 用戶 고객 회원 사용자 العميل عميل الزبون לקוח ग्राहक
         """);
@@ -58,9 +58,10 @@ internal static class IdWords
             .OrderByDescending(ending => ending.Length),
     ];
 
-    /// <summary>What cannot be a place to send mail to, whatever its digits: postcodes in the languages that files come in.</summary>
+    /// <summary>Postcodes in one word.</summary>
     public static readonly HashSet<string> Postcodes = NameWords.Set(
         "zip zipcode postcode postalcode plz postleitzahl postnummer postnr postinumero pincode psc cep eircode индекс 邮编 郵編 邮政编码 郵便番号 우편번호");
 
+    /// <summary>What makes a code or a number a postcode.</summary>
     public static readonly HashSet<string> Postal = NameWords.Set("postal postale postali poczta pocztowy posta postni postcode почтовый zip irsz iranyitoszam");
 }

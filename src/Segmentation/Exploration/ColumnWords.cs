@@ -13,7 +13,7 @@ internal static class ColumnWords
 
     /// <summary>Words that may stand beside an age without making it another number than a person's years.</summary>
     private static readonly HashSet<string> BesideAge = NameWords.Set(
-        "customer client member user person kunde kunden kunden cliente du de del do des in of the years year yrs jahren jahre ans anos anni current at klienta klanten");
+        "customer client member user person kunde kunden cliente du de del do des in of the years year yrs jahren jahre ans anos anni current at klienta klanten");
 
     private static readonly HashSet<string> Date = NameWords.Set(
         "date datum fecha data dato dt pvm paivamaara paiva tarih tarihi day since seit desde depuis dal sinds joined signup registered created updated opened expires started дата 日期 日付 날짜 timestamp time datetime");
@@ -41,7 +41,7 @@ internal static class ColumnWords
     public static bool SayAge(string name)
     {
         string[] words = NameWords.Of(name);
-        return words.Any(Age.Contains) && Array.TrueForAll(words, word => Age.Contains(word) || BesideAge.Contains(word) || word == "jahre");
+        return words.Any(Age.Contains) && Array.TrueForAll(words, word => Age.Contains(word) || BesideAge.Contains(word));
     }
 
     /// <summary>Whether the name says a date, and not how many days or what amount since one.</summary>
