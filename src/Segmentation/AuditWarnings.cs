@@ -15,7 +15,7 @@ internal static class AuditWarnings
         Merged(audit, finding => finding is { IsWarning: false, Kind: not AuditKind.LeftOut });
 
     /// <summary>Whether the audit says what a finding about the table says.</summary>
-    public static bool Say(PreparationAudit audit, Finding finding) => audit.Findings.Any(said =>
+    public static bool Say(PreparationAudit audit, Finding finding) => ValueAudit.KindOf(finding.Kind) is not null || audit.Findings.Any(said =>
         said.Kind == AuditKindOf(finding.Kind) && finding.Columns.All(column => said.Columns.Contains(column)));
 
     private static IEnumerable<ResultWarning> Merged(PreparationAudit audit, Func<AuditFinding, bool> belongs) =>

@@ -34,12 +34,18 @@ internal sealed class AuditCommand : Subcommand
         });
         cancellationToken.ThrowIfCancellationRequested();
         output.Document(() => ToJson(table, audit));
-        AuditFinding[] warnings = [.. audit.Warnings];
+        AuditFinding? first = audit.Warnings.FirstOrDefault(finding => finding.Kind is AuditKind.Transactions or AuditKind.CollapsedIds);
+        if (first is not null)
+        {
+            output.Line(first.Message);
+        }
+
+        AuditFinding[] warnings = [.. audit.Warnings.Where(finding => finding != first)];
         output.Line(warnings.Length == 0
             ? $"Nothing in the preparation of {NumberText.Customers(table.RowCount)} is likely to harm the segments."
             : $"{(warnings.Length == 1 ? "1 thing" : $"{warnings.Length} things")} in the preparation of {NumberText.Customers(table.RowCount)} may harm the segments, the most serious first:");
         Show(output, warnings);
-        AuditFinding[] notes = [.. audit.Findings.Except(warnings)];
+        AuditFinding[] notes = [.. audit.Findings.Where(finding => !finding.IsWarning)];
         if (notes.Length > 0)
         {
             output.Heading("Also");

@@ -26,7 +26,7 @@ internal sealed class ChooseKCommand : Subcommand
 
     public override void Run(ParseResult arguments, CommandOutput output, CancellationToken cancellationToken)
     {
-        (DataUse use, CombinationTable? combinations, ClusterCountVerdict verdict) = output.WithProgress(stages =>
+        (Finding? doubt, DataUse use, CombinationTable? combinations, ClusterCountVerdict verdict) = output.WithProgress(stages =>
         {
             stages.Start("Load");
             CustomerTable table = data.Load(arguments, cancellationToken);
@@ -34,11 +34,17 @@ internal sealed class ChooseKCommand : Subcommand
             DataUse taken = DataUse.Of(table, options.Preprocessor(arguments));
             Preprocessor preprocessor = options.Preprocessor(arguments);
             return (
+                CustomerRows.Doubt(table),
                 taken,
                 preprocessor.Missing == MissingValues.KPod ? null : CombinationTable.Of(table, preprocessor.Fit(table)),
                 options.Pipeline(arguments).ChooseClusterCount(table, progress, cancellationToken));
         });
         output.Document(() => ToJson(use, combinations, verdict));
+        if (doubt is not null)
+        {
+            output.Line(doubt.Message);
+        }
+
         foreach (string sentence in use.Sentences)
         {
             output.Line(sentence);

@@ -19,16 +19,20 @@ internal static class DescriptionJson
             ["pearson"] = pair.Pearson,
             ["spearman"] = pair.Spearman,
         }),
-        ["findings"] = List(summary.Findings, finding => new JsonObject
-        {
-            ["kind"] = CamelCase(finding.Kind.ToString()),
-            ["columns"] = List(finding.Columns, name => JsonValue.Create(name)),
-            ["message"] = finding.Message,
-        }),
+        ["findings"] = List(summary.Findings, FindingOf),
+        ["notes"] = List(summary.Notes, FindingOf),
         ["warnings"] = List(report.Warnings, warning => JsonValue.Create(warning)),
     };
 
     public static string Word(ColumnKind kind) => CamelCase(kind.ToString());
+
+    private static JsonObject FindingOf(Finding finding) => new()
+    {
+        ["kind"] = CamelCase(finding.Kind.ToString()),
+        ["columns"] = List(finding.Columns, name => JsonValue.Create(name)),
+        ["count"] = finding.Count,
+        ["message"] = finding.Message,
+    };
 
     private static JsonObject ColumnOf(ColumnSummary column, LoadReport report)
     {

@@ -10,6 +10,12 @@ internal sealed class DescriptionText(CommandOutput output)
 
     public void Show(TableSummary summary, LoadReport report)
     {
+        Finding? first = summary.Findings.FirstOrDefault(finding => finding.Kind is FindingKind.Transactions or FindingKind.CollapsedIds);
+        if (first is not null)
+        {
+            output.Line(first.Message);
+        }
+
         output.Line(
             $"{report.Source}: {NumberText.Counted(summary.RowCount, "row")}, {NumberText.Counted(summary.Columns.Count, "column")}; "
             + $"{report.Encoding}, cells separated by {report.DelimiterInWords}.");
@@ -17,7 +23,8 @@ internal sealed class DescriptionText(CommandOutput output)
         ShowCategories([.. summary.Columns.OfType<CategoricalSummary>()]);
         ShowOthers([.. summary.Columns.Where(column => column is not (NumericSummary or CategoricalSummary))]);
         ShowCorrelations(summary);
-        ShowSentences("Findings", summary.Findings.Select(finding => finding.Message));
+        ShowSentences("Findings", summary.Findings.Where(finding => finding != first).Select(finding => finding.Message));
+        ShowSentences("Also", summary.Notes.Select(note => note.Message));
         ShowSentences("About the file", report.Warnings);
     }
 

@@ -37,7 +37,8 @@ internal sealed class DriftCommand : Subcommand
             throw new DataException(path, null, DriftDetection.NoTraining);
         }
 
-        DriftReport drift = new DriftDetection().Measure(model, data.Load(arguments, cancellationToken, model.IdColumn), cancellationToken);
+        CustomerTable customers = data.Load(arguments, cancellationToken, model.IdColumn);
+        DriftReport drift = new DriftDetection().Measure(model, customers, cancellationToken);
         output.Document(() =>
         {
             JsonObject document = drift.ToJson();
@@ -45,6 +46,11 @@ internal sealed class DriftCommand : Subcommand
             document.Insert(2, "data", data.Name(arguments));
             return document;
         });
+        if (CustomerRows.Doubt(customers) is Finding doubt)
+        {
+            output.Line(doubt.Message);
+        }
+
         Show(output, drift);
         if (arguments.GetRequiredValue(failOn) is string least && least != Never && drift.Verdict >= Enum.Parse<DriftVerdict>(least, ignoreCase: true))
         {

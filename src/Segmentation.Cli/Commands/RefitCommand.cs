@@ -71,10 +71,12 @@ internal sealed class RefitCommand : Subcommand
         string path = arguments.GetRequiredValue(file);
         AtomicFile.CheckDiffer([.. new[] { consensus, migration, figure }.Select(arguments.GetValue).OfType<string>(), path]);
         SegmentationModel old = SegmentationModel.Load(arguments.GetRequiredValue(modelFile));
+        Finding? doubt = null;
         RefitResult result = output.WithProgress(stages =>
         {
             stages.Start("Load");
             CustomerTable table = data.Load(arguments, cancellationToken, old.IdColumn);
+            doubt = CustomerRows.Doubt(table);
             RefitOldSegments? known = OldSegments(arguments, old, table);
             stages.Start("Refit");
             return RefitOf(arguments, old).Run(table, known, null, cancellationToken);
@@ -90,6 +92,12 @@ internal sealed class RefitCommand : Subcommand
         ];
         AtomicFile.WriteTexts([.. files.Where(file => file.Path is not null).Select(file => (file.Path!, file.Write))], cancellationToken);
         output.Document(() => ModelFile.Document(arguments.GetRequiredValue(modelFile), path, result.ToJson()));
+        if (doubt is not null)
+        {
+            // The file may be standard output, so that everything is said on standard error.
+            output.Done(doubt.Message);
+        }
+
         Show(output, result, path);
     }
 

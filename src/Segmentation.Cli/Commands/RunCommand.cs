@@ -117,6 +117,11 @@ internal sealed class RunCommand : Subcommand
 
     private void Show(ParseResult arguments, CommandOutput output, SegmentationResult result, string path)
     {
+        if (result.Summary.Findings.FirstOrDefault(finding => finding.Kind is FindingKind.Transactions or FindingKind.CollapsedIds) is Finding doubt)
+        {
+            output.Line(doubt.Message);
+        }
+
         foreach (string sentence in result.DataUse.Sentences)
         {
             output.Line(sentence);

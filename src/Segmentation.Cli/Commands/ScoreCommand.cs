@@ -60,6 +60,11 @@ internal sealed class ScoreCommand : Subcommand
     private static void Show(CommandOutput output, ScoringSummary summary, string path)
     {
         // The file may be standard output, so that everything is said on standard error.
+        if (summary.Doubt is Finding doubt)
+        {
+            output.Done(doubt.Message);
+        }
+
         output.Done(Invariant($"{path}: {Counted(summary.Scored)} of {NumberText.Customers(summary.Rows)} {(summary.Scored == 1 ? "has" : "have")} a segment."));
         foreach (ScoredSegment segment in summary.Segments)
         {

@@ -57,10 +57,12 @@ internal sealed class StreamCommand : Subcommand
 
         // Opened first, so that a folder that cannot be written is found out before the work and not after it.
         using ResultFolder results = ResultFolder.Open(path, StreamedFiles.Names);
+        Finding? doubt = null;
         (StreamedKMeansModel model, JsonObject summary) = output.WithProgress(stages =>
         {
             // Opening a named pipe may wait for ever: when the command is cancelled, it is left to itself.
             StreamedCsv rows = Task.Run(() => Open(arguments), cancellationToken).WaitAsync(cancellationToken).GetAwaiter().GetResult();
+            doubt = CustomerRows.Doubt(rows);
             StreamedKMeansModel made = Clusterer(arguments).Fit(rows, new PassProgress(stages), cancellationToken);
             JsonObject asked = data.Record(arguments);
             asked.Insert(0, "command", "stream");
@@ -69,6 +71,11 @@ internal sealed class StreamCommand : Subcommand
             return (made, StreamedFiles.Write(made, results, asked, cancellationToken));
         });
         output.Document(() => summary);
+        if (doubt is not null)
+        {
+            output.Line(doubt.Message);
+        }
+
         Show(output, model, path);
     }
 

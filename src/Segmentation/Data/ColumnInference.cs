@@ -182,7 +182,7 @@ internal sealed class ColumnInference(
         }
 
         notes.CountMissing(texts.Raw, code => words[code] is null);
-        ColumnKind kind = told ?? WordKind.OfTexts(levels, present);
+        ColumnKind kind = told ?? (IdShapes.AreIds([.. words.OfType<string>()], present) ? ColumnKind.Id : WordKind.OfTexts(levels, present));
         return kind == ColumnKind.Categorical
             ? CategoricalColumn.OfCodes(texts.Name, words, texts.Raw.Codes)
             : new TextColumn(texts.Name, texts.Raw.Expand(words), kind);

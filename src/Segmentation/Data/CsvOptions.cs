@@ -79,9 +79,10 @@ public sealed record CsvOptions
     = new Dictionary<string, ColumnKind>();
 
     /// <summary>
-    /// The column that identifies a row; it is read as ids. Default null: of the columns of ids the first that is
-    /// complete and without repeats; else the first with distinct ids in 90% of the rows; else, when there is only one
-    /// such column, that one if at least half of the rows have distinct ids.
+    /// The column that identifies a row; it is read as ids. Default null: of the columns of ids, those of customers before all
+    /// others and those that only look like ids last, the first that is complete and without repeats; else the first with
+    /// distinct ids in 90% of the rows; else, when there is only one column that is called an id or a code, that one if at
+    /// least half of the rows have distinct ids.
     /// </summary>
     public string? IdColumn { get; init; }
 

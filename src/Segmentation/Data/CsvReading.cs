@@ -138,6 +138,7 @@ internal static class CsvReading
         LoadReport report = new(source, encodingName, delimiter, rows.Lines.Length, notes.MissingTokens, notes.Warnings)
         {
             StrayTexts = notes.StrayTexts,
+            IdIsTold = options.IdColumn is not null,
             Elapsed = stopwatch.Elapsed,
         };
         return new CustomerTable(columns, options.IdColumn ?? IdColumnRule.Choose(columns), report) { Lines = rows.Lines };

@@ -96,7 +96,13 @@ internal static class DataReaderLoading
 
         return values.All(value => value is null or DateTime)
             ? new DateColumn(name, [.. values.Select(value => (DateTime?)value)])
-            : IsoDates(name, texts) ?? Words(name, texts, WordKind.OfTexts);
+            : IsoDates(name, texts) ?? Words(name, texts, HaveIdShape(texts) ? (_, _) => ColumnKind.Id : WordKind.OfTexts);
+    }
+
+    private static bool HaveIdShape(string?[] texts)
+    {
+        string[] present = [.. texts.OfType<string>()];
+        return IdShapes.AreIds([.. present.Distinct(StringComparer.Ordinal)], present.Length);
     }
 
     /// <summary>Whole numbers are ids when the name says so, or when a double would change one.</summary>

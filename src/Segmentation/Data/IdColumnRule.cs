@@ -17,13 +17,18 @@ internal static class IdColumnRule
         ];
         TextColumn? chosen = ids.FirstOrDefault(id => id.Share == 1).Column
             ?? ids.FirstOrDefault(id => id.Share >= MostlyDistinct).Column
-            ?? (ids.Length == 1 && ids[0].Share >= HalfDistinct ? ids[0].Column : null);
+            ?? (ids.Count(id => IsNamed(id.Column)) == 1 && ids[0].Share >= HalfDistinct ? ids[0].Column : null);
         return chosen?.Name;
     }
 
+    /// <summary>Whether its name says ids or codes, and not its cells alone.</summary>
+    private static bool IsNamed(TextColumn column) => IdNames.IsId(column.Name) || IdNames.IsCode(column.Name);
+
+    /// <summary>The number of different ids.</summary>
+    public static int DistinctCount(TextColumn column) => IsRising(column.Values) ? column.RowCount : DistinctCount(column.Values);
+
     /// <summary>The number of distinct ids divided by the number of rows.</summary>
-    private static double DistinctShare(TextColumn column) =>
-        IsRising(column.Values) ? 1 : (double)DistinctCount(column.Values) / column.RowCount;
+    private static double DistinctShare(TextColumn column) => (double)DistinctCount(column) / column.RowCount;
 
     /// <summary>Whether every row has an id that is greater than the one before: then all differ, as in most files.</summary>
     private static bool IsRising(ReadOnlySpan<string?> ids)

@@ -28,6 +28,9 @@ public sealed partial record LoadReport(
         _ => $"'{Delimiter}'",
     };
 
+    /// <summary>Whether somebody said which column identifies a customer, so that no other one is to be looked for.</summary>
+    internal bool IdIsTold { get; init; }
+
     /// <summary>How long reading took, from the first byte to the typed columns.</summary>
     public TimeSpan Elapsed { get; init; }
 }

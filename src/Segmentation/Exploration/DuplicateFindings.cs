@@ -9,9 +9,13 @@ internal static class DuplicateFindings
     /// <param name="idLike">Numeric columns that tell every row apart, and so would hide that the rest is equal.</param>
     internal static IEnumerable<Finding> Apply(CustomerTable table, IReadOnlyCollection<string> idLike)
     {
-        if (table.Id is TextColumn id && RepeatedIds(id) is Finding repeatedIds)
+        if (CustomerRows.Doubt(table) is Finding doubt)
         {
-            yield return repeatedIds;
+            yield return doubt;
+        }
+        else if (table.Id is TextColumn id && IdColumnRule.DistinctCount(id) < id.RowCount - id.MissingCount)
+        {
+            yield return RepeatedIds(id);
         }
 
         if (RepeatedRows(table, idLike) is Finding repeatedRows)
@@ -20,7 +24,7 @@ internal static class DuplicateFindings
         }
     }
 
-    private static Finding? RepeatedIds(TextColumn id)
+    private static Finding RepeatedIds(TextColumn id)
     {
         Dictionary<string, int> counts = new(StringComparer.Ordinal);
         foreach (string? text in id.Values)
@@ -32,11 +36,6 @@ internal static class DuplicateFindings
         }
 
         int repeated = counts.Count(pair => pair.Value > 1);
-        if (repeated == 0)
-        {
-            return null;
-        }
-
         string example = id.Values.ToArray().First(text => text is not null && counts[text] > 1)!;
         string subject = repeated == 1 ? "1 id stands" : Invariant($"{repeated} ids stand");
         return new Finding(

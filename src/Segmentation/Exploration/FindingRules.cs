@@ -32,9 +32,12 @@ internal static class FindingRules
         return
         [
             .. DuplicateFindings.Apply(table, rowIds),
+            .. NoId(table, idReasons),
             .. summaries.Where(IsConstant).Select(Constant),
             .. idReasons.Select(pair => LooksLikeId(pair.Key, pair.Value)),
             .. summaries.Where(summary => summary.Missing > 0).Select(Missing),
+            .. ValueFindings.Of(table, table.Columns),
+            .. summaries.OfType<CategoricalSummary>().Select(RareLevels.Of).OfType<Finding>(),
             .. CorrelationFindings.Of(
                 [.. table.Columns.OfType<NumericColumn>()], column => !idReasons.ContainsKey(column.Name), pearson, spearman),
             .. shapes.Where(IsSkewed).Select(Skewed),
@@ -59,6 +62,19 @@ internal static class FindingRules
             FindingKind.ConstantColumn,
             [summary.Name],
             Invariant($"'{summary.Name}' has the same value{value} in all {summary.Count} rows that have one, so it cannot tell customers apart."));
+    }
+
+    /// <summary>A file without a column that is known to be an id; a table made in memory may do without one.</summary>
+    private static IEnumerable<Finding> NoId(CustomerTable table, Dictionary<string, string> idReasons)
+    {
+        if (table.LoadReport is not null && table.Id is null && !table.Columns.Any(column => column.Kind == ColumnKind.Id))
+        {
+            string right = idReasons.Count == 0
+                ? "where one does, name it (--id COLUMN)"
+                : $"'{idReasons.Keys.First()}' looks like one, for {idReasons.Values.First()}: name it (--id \"{idReasons.Keys.First()}\") if it is";
+            yield return new Finding(
+                FindingKind.NoId, [], $"No column is known to identify a customer, so that rows are called by their number; {right}.");
+        }
     }
 
     private static Finding LooksLikeId(string name, string reason) => new(

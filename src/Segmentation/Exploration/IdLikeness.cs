@@ -1,13 +1,13 @@
-using System.Text.RegularExpressions;
 using static System.FormattableString;
 
 namespace Segmentation;
 
 /// <summary>
 /// Recognises a numeric column that identifies rows, and so says nothing about what customers are like. It holds whole
-/// numbers only, and either its name says that they are ids, or all of them differ and they leave hardly a gap.
+/// numbers only, and either its name says that they are ids, or all of them differ and they leave hardly a gap or are as
+/// long as account numbers.
 /// </summary>
-public static partial class IdLikeness
+public static class IdLikeness
 {
     /// <summary>Fewer values than this are no ground for judging by the values: a few ages may well all differ.</summary>
     private const int FewestValues = 20;
@@ -24,15 +24,20 @@ public static partial class IdLikeness
             return null;
         }
 
-        if (IdName().IsMatch(column.Name))
+        if (IdNames.IsId(column.Name))
         {
             return "its name says so and all its values are whole numbers";
+        }
+
+        if (IdNames.IsPostcode(column.Name))
+        {
+            return null;
         }
 
         double[] sorted = column.PresentValues();
         double span = sorted.Max() - sorted.Min() + 1;
         bool isDense = sorted.Length >= FewestValues && span * (1 - LargestGapShare) <= sorted.Length;
-        if (!isDense || span < sorted.Length)
+        if (!(isDense && span >= sorted.Length) && !AreAccounts(sorted))
         {
             return null;
         }
@@ -44,13 +49,15 @@ public static partial class IdLikeness
     }
 
     /// <summary>
-    /// "id" as a word of its own at the end ("CustomerID", "customer_id", "Id"), or written together with what is
-    /// usually identified ("userid"); not "paid".
+    /// Whether numbers are as long as each other and as account numbers, 9 to 15 digits, and not as amounts, which are often
+    /// round.
     /// </summary>
-    [GeneratedRegex(
-        @"(^|[^\p{L}]|\p{Ll}(?=I))(ID|Id|id)$|(?i:^(customer|client|user|member|account|order|invoice|product|row)id$)",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex IdName();
+    private static bool AreAccounts(double[] values)
+    {
+        double lowest = Math.Pow(10, Math.Floor(Math.Log10(Math.Max(1, values.Min()))));
+        return values.Length >= FewestValues && lowest is >= 1e8 and <= 1e14 && values.Max() < 10 * lowest
+            && values.Count(value => value % 100 == 0) < values.Length * LargestGapShare;
+    }
 
     private static bool AreWhole(ReadOnlySpan<double> values)
     {

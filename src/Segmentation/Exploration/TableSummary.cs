@@ -14,7 +14,8 @@ public sealed partial class TableSummary
         Columns = columns;
         Pearson = pearson;
         Spearman = spearman;
-        Findings = findings;
+        Findings = [.. findings.Where(finding => !finding.IsNote)];
+        Notes = [.. findings.Where(finding => finding.IsNote)];
     }
 
     /// <summary>The number of rows.</summary>
@@ -31,6 +32,9 @@ public sealed partial class TableSummary
 
     /// <summary>What deserves attention, in words.</summary>
     public IReadOnlyList<Finding> Findings { get; }
+
+    /// <summary>What is good to know and will harm nothing (<see cref="Finding.IsNote"/>).</summary>
+    public IReadOnlyList<Finding> Notes { get; }
 
     /// <summary>Summarises a table. A table without rows has a summary too, with nothing in it to find.</summary>
     /// <remarks>

@@ -70,6 +70,7 @@ public sealed partial class SegmentationModel
         ScoringCsv csv = new(writer, rows.IdName);
         ScoringCounts counts = new(this);
         Scoring scoring = new(this);
+        IdRepeats repeats = new(rows.IdName);
         while (rows.Next() is ScoringBlock block)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -79,6 +80,7 @@ public sealed partial class SegmentationModel
             {
                 ScoredCustomer customer = block.Problems[i] is { Count: > 0 } problems ? ScoredCustomer.NotScored(problems) : scored[i];
                 counts.Add(customer);
+                repeats.Add(block.Ids[i]);
                 csv.Write(block.Ids[i], customer);
             }
 
@@ -88,6 +90,6 @@ public sealed partial class SegmentationModel
             }
         }
 
-        return counts.Summary;
+        return counts.Summary with { Doubt = repeats.Doubt() };
     }
 }

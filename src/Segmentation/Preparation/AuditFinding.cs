@@ -3,6 +3,12 @@ namespace Segmentation;
 /// <summary>What a preparation will do to the segments, the most serious first.</summary>
 public enum AuditKind
 {
+    /// <summary>The rows are no customers, for the id of a customer stands in many of them.</summary>
+    Transactions,
+
+    /// <summary>A spreadsheet has shortened the ids, so that customers can no longer be told apart.</summary>
+    CollapsedIds,
+
     /// <summary>A column of two values, or a level of a category, will likely decide the segments alone.</summary>
     DominatingColumn,
 
@@ -11,6 +17,30 @@ public enum AuditKind
 
     /// <summary>A feature looks like an id.</summary>
     IdAmongFeatures,
+
+    /// <summary>A number or a date at the end of a feature's column stands for "unknown" and counts as an amount.</summary>
+    Placeholders,
+
+    /// <summary>A feature has values that cannot be, such as an age of 131.</summary>
+    ImpossibleValues,
+
+    /// <summary>A feature is a date written as a number such as 20240131.</summary>
+    CompactDates,
+
+    /// <summary>A feature is a date as days or seconds since a day.</summary>
+    SerialDates,
+
+    /// <summary>A feature is a code of a category.</summary>
+    Codes,
+
+    /// <summary>A feature is a postcode.</summary>
+    Postcodes,
+
+    /// <summary>A feature is a year.</summary>
+    Years,
+
+    /// <summary>A feature is 0 nearly everywhere.</summary>
+    MostlyZeros,
 
     /// <summary>A feature's column is missing in more than half of the rows.</summary>
     MostlyMissing,
@@ -29,6 +59,15 @@ public enum AuditKind
 
     /// <summary>Rare levels of a category share one feature.</summary>
     PooledLevels,
+
+    /// <summary>A category that is no feature has levels of very few rows.</summary>
+    RareLevels,
+
+    /// <summary>Features hold 0 and 1 only.</summary>
+    Flags,
+
+    /// <summary>A feature holds percentages from 0 to 100.</summary>
+    Percentages,
 
     /// <summary>Missing cells are filled.</summary>
     FilledCells,

@@ -51,9 +51,11 @@ public sealed class PreparationAudit
         CustomerTable table, Preprocessor preprocessor, FittedPreprocessor fitted, PreparedData prepared)
     {
         AuditedFeatures features = new(table, fitted, prepared);
+        AuditFinding[] dominating = [.. VarianceAudit.Dominating(features, preprocessor)];
         IEnumerable<AuditFinding> findings =
         [
-            .. VarianceAudit.Dominating(features, preprocessor),
+            .. ValueAudit.Of(table, fitted, dominating.SelectMany(finding => finding.Columns)),
+            .. dominating,
             .. VarianceAudit.MostOfTheVariance(features),
             .. SameThingAudit.Of(features),
             .. ColumnAudit.Ids(table, fitted),

@@ -45,8 +45,8 @@ public sealed record Preprocessor
     } = new Dictionary<string, ColumnEncoding>();
 
     /// <summary>
-    /// The date at which ages are stated. By default (null) each column's own latest date in the training table; it is kept
-    /// in the fitted preprocessor.
+    /// The date at which ages are stated. By default (null) each column's own latest date in the training table that is no
+    /// placeholder such as 9999-12-31; it is kept in the fitted preprocessor.
     /// </summary>
     public DateTime? AsOf { get; init; }
 

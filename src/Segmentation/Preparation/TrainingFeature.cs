@@ -48,13 +48,7 @@ internal sealed record TrainingFeature(NumericColumn Numbers, FeatureEncoding? E
             throw AgeEncoding.NoDates(table, column);
         }
 
-        DateTime latest = DateTime.MinValue;
-        foreach (DateTime? date in dates.Values)
-        {
-            latest = date > latest ? date.Value : latest;
-        }
-
-        return new AgeEncoding(column.Name, asOf ?? latest);
+        return new AgeEncoding(column.Name, asOf ?? DatePlaceholders.LatestOther(dates) ?? DateTime.MinValue);
     }
 
     private static List<FeatureEncoding> OneHot(Column column, Preprocessor options)

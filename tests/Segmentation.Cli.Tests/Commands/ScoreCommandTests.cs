@@ -50,7 +50,7 @@ public sealed class ScoreCommandTests : SavedModelTests
 
         JsonObject summary = JsonNode.Parse(invocation.Output)!.AsObject();
         Assert.Equal(
-            ["model", "file", "rows", "scored", "segments", "unlikeTraining", "unlikeTrainingShare", "notScored", "reasons", "unseenLevels"],
+            ["model", "file", "rows", "scored", "segments", "unlikeTraining", "unlikeTrainingShare", "notScored", "reasons", "unseenLevels", "doubt"],
             summary.Select(property => property.Key));
         Assert.Equal((5, 3, 2, 1), (summary["rows"]!.GetValue<int>(), summary["scored"]!.GetValue<int>(), summary["notScored"]!.GetValue<int>(), summary["unlikeTraining"]!.GetValue<int>()));
         Assert.Equal(3, summary["segments"]!.AsArray().Sum(segment => segment!["customers"]!.GetValue<int>()));

@@ -122,7 +122,10 @@ public sealed class FindingTests
     public void Of_RepeatedIds_CountsThemWithAnExample()
     {
         CustomerTable table = new(
-            [new TextColumn("Customer", ["7", "07", "9", null, "9", "7", null, "9"], ColumnKind.Id), Numbers("x", 1, 2, 4, 8, 3, 5, 6, 9)],
+            [
+                new TextColumn("Customer", ["7", "07", "9", null, "9", "7", null, "9", .. Enumerable.Range(10, 60).Select(i => $"{i}")], ColumnKind.Id),
+                Numbers("x", [.. Enumerable.Range(0, 68).Select(i => i * i / 2.0)]),
+            ],
             "Customer");
 
         AssertFinds(

@@ -7,8 +7,8 @@ namespace Segmentation;
 /// <see cref="CustomerTable.Load"/>, with three differences, because the types of columns cannot be found from cells
 /// that are not kept: the features are read as numbers whatever else they may be; in a file delimited by semicolons
 /// a number with a point or a comma is refused until <see cref="CsvOptions.DecimalSeparator"/> tells what it means; and the
-/// id column is the one that is told, else the first whose name says so (CustomerID, customer_no), whether or not
-/// its values repeat.
+/// id column is the one that is told, else the first whose name says so (CustomerID, customer_no; those of customers before
+/// all others), whether or not its values repeat.
 /// </summary>
 /// <example>
 /// <code>
@@ -53,7 +53,7 @@ public sealed class StreamedCsv : IStreamedRows
             string[] names = CsvHeader.Read(records, path);
             columnCount = names.Length;
             this.features = [.. FeatureNames.Select(name => StreamedColumns.IndexOf(name, names, path))];
-            IdName = this.options.IdColumn ?? names.FirstOrDefault(name => IdNames.IsId(name) && !FeatureNames.Contains(name));
+            IdName = this.options.IdColumn ?? names.Where(name => IdNames.IsId(name) && !FeatureNames.Contains(name)).MinBy(IdNames.Rank);
             id = IdName is null ? -1 : StreamedColumns.IndexOf(IdName, names, path);
         }
         catch (DecoderFallbackException)

@@ -46,7 +46,7 @@ internal sealed class ScoringRows : IDisposable
         columns = [.. ScoringColumns.Sources(model.Preprocessor).Distinct(StringComparer.Ordinal)];
         ScoringColumns.CheckAreAmong(names, columns, source);
         places = [.. columns.Select(column => Array.IndexOf(names, column))];
-        IdName = options.IdColumn ?? (names.Contains(model.IdColumn) ? model.IdColumn : names.FirstOrDefault(name => IdNames.IsId(name) && !columns.Contains(name)));
+        IdName = options.IdColumn ?? (names.Contains(model.IdColumn) ? model.IdColumn : names.Where(name => IdNames.IsId(name) && !columns.Contains(name)).MinBy(IdNames.Rank));
         id = IdName is null ? -1 : StreamedColumns.IndexOf(IdName, names, source);
         missingId = new MissingTokenRule(options, IdName ?? string.Empty);
         ColumnKind[] kinds = [.. columns.Select(column => ScoringColumns.KindOf(model.Preprocessor, column))];

@@ -20,13 +20,17 @@ public sealed record ScoringSummary(
     /// </summary>
     public IReadOnlyList<UnseenLevel> UnseenLevels { get; init; } = [];
 
+    /// <summary>Why the rows are no customers, each once, as far as their ids say; null where nothing speaks against them.</summary>
+    public Finding? Doubt { get; init; }
+
     /// <summary>Those who have no segment.</summary>
     public long NotScored => Rows - Scored;
 
     /// <summary>
     /// The summary for programs: "rows", "scored", "segments" (each with "segment", "name", "customers" and "share" of the
     /// scored ones), "unlikeTraining" and "unlikeTrainingShare" (null where unknown), "notScored", "reasons" (each with
-    /// "reason" and "rows") and "unseenLevels" (each with "column", "level", "rows" and "countsAs": "other" or null).
+    /// "reason" and "rows"), "unseenLevels" (each with "column", "level", "rows" and "countsAs": "other" or null) and "doubt"
+    /// (why the rows are no customers, or null).
     /// </summary>
     public JsonObject ToJson() => new()
     {
@@ -54,6 +58,7 @@ public sealed record ScoringSummary(
             ["rows"] = level.Count,
             ["countsAs"] = level.IsOther ? "other" : null,
         })]),
+        ["doubt"] = Doubt?.Message,
     };
 
     private double? Share(long customers) => Scored == 0 ? null : (double)customers / Scored;
