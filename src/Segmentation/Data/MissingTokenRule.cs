@@ -3,7 +3,9 @@ namespace Segmentation;
 /// <summary>Which texts of a column mean "missing".</summary>
 internal sealed class MissingTokenRule
 {
-    private static readonly string[] AmongNumbers = ["NA", "N/A", "NaN", "null", "?", "-"];
+    /// <summary>The texts that mean missing in a column of numbers unless told otherwise, in any case of letters; a blank does too.</summary>
+    public static readonly string[] AmongNumbers = ["NA", "N/A", "NaN", "null", "?", "-"];
+
     private static readonly string[] AmongTexts = ["N/A", "n/a", "NaN", "null", "NULL", "?", "-"];
 
     private readonly HashSet<string> amongNumbers;

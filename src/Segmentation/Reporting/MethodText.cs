@@ -16,7 +16,7 @@ internal static class MethodText
         yield return ("Columns", $"Clustered by {ResultText.Features(result)}.");
         yield return ("Scaling", $"{Words(result.Preprocessor.Scaling)}.");
         yield return ("Segments", Invariant($"{result.Profiles.Count}, {chosen}; {Tried(result.Verdict.Scores.Count)}."));
-        yield return ("Choice of k", Choice(result.Options));
+        yield return ("Choice of k", Choice(result.Options, result.Preprocessor.Features.Count));
         yield return ("Algorithm", Invariant($"K-Means (Lloyd 1982) from greedy k-means++ centroids (Arthur and Vassilvitskii 2007), the best of {NumberText.Counted(algorithm.Restarts, "restart")}{Refinement(algorithm, result)}; at most {NumberText.Counted(algorithm.MaxIterations, "iteration")}, tolerance {algorithm.Tolerance:R}{(algorithm.Tolerance == 0 ? " (until no customer changes segment)" : string.Empty)}."));
         yield return ("Seed", Invariant($"{algorithm.Seed}"));
         yield return ("Version", $"Segmentation {LibraryVersion.Text}");
@@ -56,10 +56,10 @@ internal static class MethodText
     }
 
     /// <summary>What the choice of k resamples, as the pipeline leaves it at its defaults.</summary>
-    private static string Choice(SegmentationPipeline pipeline)
+    private static string Choice(SegmentationPipeline pipeline, int featureCount)
     {
         ClusterCountScan scan = new(clusterCount => pipeline.Algorithm with { ClusterCount = clusterCount });
-        return Invariant($"At most {pipeline.MaxClusters}, none with a segment of fewer than {NumberText.Customers(pipeline.MinSegmentSize)}; up to k = {ClusterCountScan.MostResampled}, on at most {scan.SampleSize:#,0} rows: {NumberText.Counted(scan.ReferenceSets, "uniform set")}, {NumberText.Counted(scan.Halvings, "halving")}, {NumberText.Counted(scan.BootstrapSamples, "bootstrap sample")}.");
+        return Invariant($"At most {pipeline.MaxClusters}, none with a segment of fewer than {NumberText.Customers(pipeline.MinSegmentSize)}; up to k = {ClusterCountScan.MostResampled}, on at most {scan.SampleSizeFor(featureCount):#,0} rows: {NumberText.Counted(scan.ReferenceSets, "uniform set")}, {NumberText.Counted(scan.Halvings, "halving")}, {NumberText.Counted(scan.BootstrapSamples, "bootstrap sample")}.");
     }
 
     private static string Refinement(KMeans algorithm, SegmentationResult result)

@@ -27,6 +27,10 @@ public sealed record ClusterCountScan
 
     private const int LighterRestarts = 3;
 
+    private const int MostSampledNumbers = 60_000;
+
+    private const int LeastSample = 200;
+
     /// <summary>Makes a scan.</summary>
     /// <param name="clusterer">The algorithm for each number of clusters, such as <c>k => new KMeans(k)</c>.</param>
     public ClusterCountScan(Func<int, IClusterer<ClusterModel>> clusterer)
@@ -75,7 +79,10 @@ public sealed record ClusterCountScan
         init => field = value ?? throw new ArgumentNullException(nameof(Silhouette));
     } = new();
 
-    /// <summary>The most rows that are resampled, drawn at random past that; default 1,000, at least 50.</summary>
+    /// <summary>
+    /// The most rows that are resampled, drawn at random past that; default 1,000, at least 50. Of more than 60 features fewer
+    /// rows are (<see cref="SampleSizeFor"/>).
+    /// </summary>
     public int SampleSize
     {
         get;
@@ -153,7 +160,7 @@ public sealed record ClusterCountScan
             TryMore(trials, [also], steps);
         }
 
-        FeatureMatrix sample = ScanSample.Draw(matrix, trials.Last.Model, SampleSize, Seed);
+        FeatureMatrix sample = ScanSample.Draw(matrix, trials.Last.Model, SampleSizeFor(matrix.FeatureCount), Seed);
         ScannedRows rows = new(WeightedRowSample.Total(matrix), sample.RowCount) { End = end, LookedTo = lookedTo, Combinations = CombinationTable.CountIn(matrix) };
         CountTrial[] tested = [.. Tested(trials, end, sample)];
         if (tested.Length < 2)
@@ -166,6 +173,12 @@ public sealed record ClusterCountScan
         ClusterCountScore[] scores = [.. trials.All.Select(trial => With(resampling, trial.Score, matrix, trial.Model, cancellationToken))];
         return ClusterCountDecision.From(this, rows, trials.All, scores, resampling);
     }
+
+    /// <summary>
+    /// <see cref="SampleSize"/> as resolved for so many features: fewer rows where the sample would hold more than 60,000 numbers,
+    /// but at least 200, so that the time for 300 features is that for 60.
+    /// </summary>
+    public int SampleSizeFor(int featureCount) => Math.Min(SampleSize, Math.Max(LeastSample, MostSampledNumbers / Math.Max(1, featureCount)));
 
     /// <summary>The algorithm for k clusters where many sets of rows are clustered.</summary>
     internal IClusterer<ClusterModel> Lighter(int clusterCount) =>

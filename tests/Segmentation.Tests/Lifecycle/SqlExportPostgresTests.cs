@@ -45,6 +45,35 @@ public sealed class SqlExportPostgresTests : IDisposable
     }
 
     [Fact]
+    public void Write_ColumnsOfTexts_GivesTheSegmentsOfCSharpAndEndsAtNoText()
+    {
+        using NpgsqlDataSource source = Start();
+        SqlRows rows = SqlRows.Random(4, 8, 60, 2000).Spelt();
+        Execute(source, $"CREATE TABLE customers (\"Id\" text, {string.Join(", ", rows.Columns.Select(column => $"\"{column}\" varchar"))})");
+        Execute(source, $"INSERT INTO customers VALUES {rows.Texts()}");
+
+        // Several workers may read a table, each row when it comes.
+        Assert.Equal(
+            rows.Expected(),
+            Answers(source, new SqlExport("customers") { Dialect = SqlDialect.Postgres }.Write(rows.Model)).OrderBy(answer => answer.Id, StringComparer.Ordinal));
+
+        SegmentationModel model = Models.Of([new FittedFeature("Age", 0, 1), new FittedFeature("Income", 10, 2, 1, 11)], [[0, 0], [9, 9]], null, "Id");
+        Execute(source, "DROP TABLE customers; CREATE TABLE customers (\"Id\" text, \"Age\" text, \"Income\" numeric)");
+        Execute(source, "INSERT INTO customers VALUES ('a', '12abc', 1), ('b', '1,5', 1), ('c', 'N/A', 1), ('d', ' 9.0 ', 'NaN'), ('e', '1e999', 1), ('f', '.5', 10)");
+
+        Assert.Equal(
+            [
+                ("a", null, null, "Age is not a number"),
+                ("b", null, null, "Age is not a number"),
+                ("c", null, null, "Age is missing"),
+                ("d", 2L, "Name 2", null),
+                ("e", null, null, "Age is not a number"),
+                ("f", 1L, "Name 1", null),
+            ],
+            Answers(source, new SqlExport("customers") { Dialect = SqlDialect.Postgres }.Write(model)));
+    }
+
+    [Fact]
     public void Write_Categories_GivesTheSegmentsOfCSharpHoweverPostgresSpellsThem()
     {
         using NpgsqlDataSource source = Start();

@@ -21,6 +21,20 @@ public sealed class SqlExportTests
         Assert.Equal(rows.Expected(), answers);
     }
 
+    /// <summary>SQLite's .import makes every column one of texts.</summary>
+    [Theory]
+    [InlineData(2, 1, 5)]
+    [InlineData(4, 8, 60)]
+    public void Write_ColumnsOfTexts_GivesTheSegmentsOfCSharp(int seed, int features, int segments)
+    {
+        SqlRows rows = SqlRows.Random(seed, features, segments, 2000).Spelt();
+        using SqliteConnection connection = Open();
+        Execute(connection, $"CREATE TABLE customers (Id TEXT, {string.Join(", ", rows.Columns.Select(column => $"\"{column}\" TEXT"))})");
+        Execute(connection, $"INSERT INTO customers VALUES {rows.Texts()}");
+
+        Assert.Equal(rows.Expected(), Answers(connection, rows));
+    }
+
     [Fact]
     public void Write_InSqlite_ReadsEveryLiteralToTheBit()
     {
@@ -50,7 +64,8 @@ public sealed class SqlExportTests
         SegmentationModel model = Models.Of([new FittedFeature("Age", 0, 1), new FittedFeature("Income", 10, 2, 1, 11)], [[0, 0], [9, 9]], null, "Id");
         using SqliteConnection connection = Open();
         Execute(connection, "CREATE TABLE customers (Id, Age, Income); INSERT INTO customers VALUES"
-            + " ('a', 1, 10), ('b', NULL, 10), ('c', 'ten', 'x'), ('d', '', NULL), ('e', 9e999, 1), ('f', 1e200, 1), ('g', 9, NULL), ('h', x'00', 1)");
+            + " ('a', 1, 10), ('b', NULL, 10), ('c', 'ten', 'x'), ('d', '', NULL), ('e', 9e999, 1), ('f', 1e200, 1), ('g', 9, NULL), ('h', x'00', 1)"
+            + ", ('i', '12abc', 1), ('j', '1,5', 1), ('k', ' n/a ', 1), ('l', ' 9.0 ', '+28e0'), ('m', 'inf', 1), ('n', x'31', 1)");
 
         Assert.Equal(
             [
@@ -62,6 +77,12 @@ public sealed class SqlExportTests
                 ("f", null, null, "a feature is too large"),
                 ("g", 2L, "Name 2", null),
                 ("h", null, null, "Age is not a number"),
+                ("i", null, null, "Age is not a number"),
+                ("j", null, null, "Age is not a number"),
+                ("k", null, null, "Age is missing"),
+                ("l", 2L, "Name 2", null),
+                ("m", null, null, "Age is not a number"),
+                ("n", null, null, "Age is not a number"),
             ],
             Answers(connection, new SqlExport("customers") { Dialect = SqlDialect.Sqlite }.Write(model)));
     }

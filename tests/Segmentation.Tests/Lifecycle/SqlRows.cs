@@ -56,5 +56,17 @@ internal sealed record SqlRows(SegmentationModel Model, IReadOnlyList<string> Co
         return [.. Rows.Zip(scored.Customers, (row, customer) => ((string?)row.Id, (long?)customer.Segment, customer.Name, customer.Reason))];
     }
 
+    /// <summary>The same rows with cells of 12 digits, which every database reads from a text as C# does.</summary>
+    public SqlRows Spelt() => this with
+    {
+        Rows = [.. Rows.Select(row => (row.Id, row.Cells.Select(cell => double.Parse(Spelling(cell), CultureInfo.InvariantCulture)).ToArray()))],
+    };
+
+    /// <summary>The rows as values of SQL, each cell a text; what is missing is NULL, a blank or a word for it.</summary>
+    public string Texts() => string.Join(", ", Rows.Select((row, i) =>
+        $"('{row.Id}', {string.Join(", ", row.Cells.Select(cell => !double.IsNaN(cell) ? $"'{Spelling(cell)}'" : (i % 3) switch { 0 => "NULL", 1 => "' '", _ => "'na'" }))})"));
+
     public static string? TextAt(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+
+    private static string Spelling(double cell) => Math.Abs(cell) is > 1e100 or < 1e-100 ? (Math.Sign(cell) * 1e99).ToString("G12", CultureInfo.InvariantCulture) : cell.ToString("G12", CultureInfo.InvariantCulture);
 }

@@ -16,6 +16,12 @@ internal abstract class SqlFeature
     /// <summary>The state of a row whose number cannot be compared.</summary>
     public const int TooLarge = 3;
 
+    /// <summary>A text that PostgreSQL casts to a double without an error, which would end the query for every row.</summary>
+    private const string NumberInPostgres = "'^ *[-+]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][-+]?[0-9]{1,2})? *$'";
+
+    /// <summary>With an exponent of two digits a number that is no longer is within the range of a double.</summary>
+    private const int LongestNumber = 200;
+
     private protected SqlFeature(FittedFeature feature, int number, SqlDialect dialect)
     {
         Feature = feature;
@@ -58,6 +64,12 @@ internal abstract class SqlFeature
 
     /// <summary>The cell, by a name that can be nothing but a column's.</summary>
     protected string Cell => $"c.{SqlNames.Column(Column)}";
+
+    /// <summary>The cell as a text.</summary>
+    protected string Text => $"CAST({Cell} AS TEXT)";
+
+    /// <summary>Whether the cell, as a text, spells a number for PostgreSQL.</summary>
+    protected string SpellsNumberInPostgres => Invariant($"LENGTH({Text}) <= {LongestNumber} AND {Text} ~ {NumberInPostgres}");
 
     /// <summary>The features of a model.</summary>
     /// <exception cref="DataException">A feature cannot be computed by every database as C# does.</exception>

@@ -9,11 +9,6 @@ namespace Segmentation;
 /// </summary>
 internal sealed class SqlLevels : SqlFeature
 {
-    /// <summary>A text that PostgreSQL casts to a double without an error, which would end the query for every row.</summary>
-    private const string NumberInPostgres = "'^ *[-+]?[0-9]+([.][0-9]*)?([eE][-+]?[0-9]{1,2})? *$'";
-
-    private const int LongestNumber = 200;
-
     /// <summary>What PostgreSQL reads as true, and as false.</summary>
     private static readonly string[][] Booleans = [["true", "t", "yes", "y", "on", "1"], ["false", "f", "no", "n", "off", "0"]];
 
@@ -96,8 +91,6 @@ internal sealed class SqlLevels : SqlFeature
 
     private string Position => Number.ToString(CultureInfo.InvariantCulture);
 
-    private string Text => $"CAST({Cell} AS TEXT)";
-
     private string[] Known => [.. Levels().Known.Select(known => known.Level)];
 
     /// <summary>Compared with a REAL, a text of SQLite is a number where the whole of it spells one, and only there.</summary>
@@ -106,8 +99,7 @@ internal sealed class SqlLevels : SqlFeature
         : string.Empty;
 
     private string NumbersOfPostgres => areNumbers
-        ? Invariant($" WHEN LENGTH({Text}) <= {LongestNumber} AND {Text} ~ {NumberInPostgres} THEN CASE CAST({Text} AS DOUBLE PRECISION)")
-            + $"{string.Concat(Known.Select(level => $" WHEN {LiteralOf(level)} THEN {SqlNames.Text(level)}"))} ELSE {Text} END"
+        ? $" WHEN {SpellsNumberInPostgres} THEN CASE CAST({Text} AS DOUBLE PRECISION){string.Concat(Known.Select(level => $" WHEN {LiteralOf(level)} THEN {SqlNames.Text(level)}"))} ELSE {Text} END"
         : string.Empty;
 
     /// <summary>Where the column is one of booleans, the levels that mean the same.</summary>

@@ -8,6 +8,11 @@ namespace Segmentation;
 /// </summary>
 internal sealed class SqlNumber : SqlFeature
 {
+    /// <summary>Compared with a REAL, a text of SQLite is a number where the whole of it spells one, and beyond all numbers elsewhere.</summary>
+    private const string AllNumbersOfSqlite = "CAST(-9e999 AS REAL) AND CAST(9e999 AS REAL)";
+
+    private const string NumbersOfPostgres = "'smallint', 'integer', 'bigint', 'numeric', 'real', 'double precision'";
+
     private readonly double limit;
 
     /// <param name="feature">As it was fitted.</param>
@@ -29,25 +34,26 @@ internal sealed class SqlNumber : SqlFeature
                 yield return Problem(MissingCell, Scoring.Missing(Column));
             }
 
-            if (Dialect == SqlDialect.Sqlite)
+            if (Dialect != SqlDialect.Ansi)
             {
                 yield return Problem(Unusable, $"{Column} is not a number");
             }
         }
     }
 
-    /// <summary>The cell as a double. A cell of SQLite may be of any type.</summary>
-    public override string Value => Dialect == SqlDialect.Sqlite
-        ? Invariant($"CASE WHEN typeof({Cell}) IN ('integer', 'real') THEN CAST({Cell} AS REAL) END AS x{Number}")
-        : Invariant($"CAST({Cell} AS DOUBLE PRECISION) AS x{Number}");
+    /// <summary>
+    /// The cell as a double. A cell of SQLite may be of any type, and a column of PostgreSQL one of texts: a text that spells a
+    /// number is that number, and any other is none.
+    /// </summary>
+    public override string Value => Dialect == SqlDialect.Ansi
+        ? Invariant($"CAST({Cell} AS DOUBLE PRECISION) AS x{Number}")
+        : Invariant($"CASE WHEN {IsNumber} THEN CAST({Cell} AS {(Dialect == SqlDialect.Sqlite ? "REAL" : "DOUBLE PRECISION")}) END AS x{Number}");
 
-    /// <summary>Whether the cell is missing, as a NULL, a NaN or a blank is, or no number.</summary>
+    /// <summary>Whether the cell is missing, as a NULL, a NaN, a blank or a text such as NA is, or no number.</summary>
     public override string StateOfCell => Dialect switch
     {
-        SqlDialect.Sqlite =>
-            $"CASE WHEN typeof({Cell}) IN ('integer', 'real') THEN 0 WHEN {Cell} IS NULL OR TRIM({Cell}) = '' THEN 1 ELSE 2 END AS {State}",
-        SqlDialect.Postgres => $"CASE WHEN {Cell} IS NULL OR CAST({Cell} AS DOUBLE PRECISION) = float8 'NaN' THEN 1 ELSE 0 END AS {State}",
-        _ => $"CASE WHEN {Cell} IS NULL THEN 1 ELSE 0 END AS {State}",
+        SqlDialect.Ansi => $"CASE WHEN {Cell} IS NULL THEN 1 ELSE 0 END AS {State}",
+        _ => $"CASE WHEN {Cell} IS NULL OR UPPER(TRIM({Text})) IN ({MissingTexts}) THEN 1 WHEN {IsNumber} THEN 0 ELSE 2 END AS {State}",
     };
 
     public override string Scaled
@@ -68,6 +74,13 @@ internal sealed class SqlNumber : SqlFeature
             return Invariant($"CASE WHEN {State} <> 0 THEN {missing} WHEN {InRange} THEN 0 ELSE {TooLarge} END AS {State}");
         }
     }
+
+    private static string MissingTexts => string.Join(", ", MissingTokenRule.AmongNumbers.Prepend(string.Empty).Select(text => SqlNames.Text(text.ToUpperInvariant())));
+
+    /// <summary>Whether it can be cast to a number; a text of PostgreSQL that cannot would end the query.</summary>
+    private string IsNumber => Dialect == SqlDialect.Sqlite
+        ? $"{Cell} BETWEEN {AllNumbersOfSqlite}"
+        : $"CAST(pg_typeof({Cell}) AS TEXT) IN ({NumbersOfPostgres}) OR ({SpellsNumberInPostgres})";
 
     private string InRange
     {
