@@ -56,7 +56,8 @@ internal sealed record AxisLabels(ImmutableArray<AxisLabel> Labels, bool Turned 
         for (int most = Math.Max(2, (int)(width / 45)); ; most--)
         {
             AxisLabels labels = Numbers(axis, range, most);
-            if (most <= 2 || labels.Labels.Length * (labels.Width + Gap) <= width)
+            int needed = axis.Kind == AxisKind.Linear ? labels.Labels.Length : most;
+            if (most <= 2 || needed * (labels.Width + Gap) <= width)
             {
                 return labels;
             }
@@ -65,6 +66,11 @@ internal sealed record AxisLabels(ImmutableArray<AxisLabel> Labels, bool Turned 
 
     private static AxisLabels Numbers(Axis axis, (double Minimum, double Maximum) range, int most)
     {
+        if (axis.Kind != AxisKind.Linear)
+        {
+            return new([.. LogTicks.Between(axis.Kind, range, most).Select(value => new AxisLabel(value, TextBlock.Of(ChartNumbers.ForTicks(value, value)(value))))]);
+        }
+
         (ImmutableArray<double> values, double step) =
             Ticks.Between(range.Minimum, range.Maximum, most, axis.WholeNumbers ? 1 : 0);
         Func<double, string> text = ChartNumbers.ForTicks(step, Math.Max(Math.Abs(range.Minimum), Math.Abs(range.Maximum)));
