@@ -5,10 +5,11 @@ namespace Segmentation;
 public static partial class Chart
 {
     private const int MostSharedColumns = 8;
-    private const int ShareWidth = 48;
+    private const int ShareWidth = 30;
+    private const int LabelsWidth = 195;
 
     /// <summary>
-    /// Levels of categories by segments: each cell prints what share of the segment has the level and is coloured by the
+    /// Levels of categories by segments: each cell prints what percentage of the segment has the level and is coloured by the
     /// difference from the share of all customers, in percentage points.
     /// </summary>
     /// <param name="profiles">The segments, in order of their numbers.</param>
@@ -40,11 +41,11 @@ public static partial class Chart
             ],
         };
         ImmutableArray<string> columns = rows.Length == 0 ? [] : [.. profiles.Select(profile => ChartNumbers.Count(profile.Segment)), "All"];
-        Layout standard = new() { Title = "What share of each segment is what" };
-        int needed = (int)CartesianPicture.LargestTickWidth + 40 + (ShareWidth * columns.Length);
+        Layout standard = new() { Title = "Percentages of each segment" };
+        int needed = LabelsWidth + (ShareWidth * columns.Length);
         Layout layout = standard with
         {
-            Subtitle = "Cells show the share of the segment; blue is above the share of all customers, orange below.",
+            Subtitle = "Cells show the % of the segment; blue is above the % of all customers, orange below.",
             XAxis = new() { Title = "Segment", TickValues = Indices(columns.Length), TickTexts = columns, Grid = false },
             YAxis = new() { TickValues = Indices(names.Length), TickTexts = names, Grid = false, Reversed = true },
             Width = Math.Max(standard.Width, needed),
@@ -52,8 +53,15 @@ public static partial class Chart
             PlotHeight = Math.Max(80, 26 * names.Length),
         };
         return new([cells], layout, string.Join(' ', rows.Select((row, i) =>
-            $"{names[i]}: {string.Join(", ", profiles.Select(profile => $"{SegmentLabel(profile)} {Shared(LevelOf(profile, row).Share)}"))}, all {Shared(LevelOf(profiles[0], row).OverallShare)}.")));
+            $"{names[i]}: {string.Join(", ", profiles.Select(profile => $"{SegmentLabel(profile)} {Shared(LevelOf(profile, row).Share)}%"))}, all {Shared(LevelOf(profiles[0], row).OverallShare)}%.")));
     }
 
-    private static string Shared(double? share) => share is double known ? NumberText.Percent(known) : "–";
+    /// <summary>A whole percentage that is 0 or 100 only where the share is 0 or 1.</summary>
+    private static string Shared(double? share) => share switch
+    {
+        null => "–",
+        > 0 and < 0.005 => "<1",
+        > 0.995 and < 1 => ">99",
+        _ => ChartNumbers.Count(100 * share.Value),
+    };
 }

@@ -17,9 +17,11 @@ internal static class ComparedPictures
     }
 
     /// <summary>The shares of categories, the most telling first.</summary>
-    public static Figure Shares(IReadOnlyList<SegmentProfile> profiles)
+    /// <param name="profiles">The segments.</param>
+    /// <param name="most">Of no more categories than this.</param>
+    public static Figure Shares(IReadOnlyList<SegmentProfile> profiles, int most = MostCategories)
     {
-        int[] shown = [.. TellingColumns.Categories(profiles).Take(MostCategories)];
+        int[] shown = [.. TellingColumns.Categories(profiles).Take(most)];
         return Chart.ShareHeatMap([.. profiles.Select(profile => profile with { Categories = [.. shown.Select(column => profile.Categories[column])] })]);
     }
 }

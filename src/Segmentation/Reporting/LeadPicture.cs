@@ -39,6 +39,9 @@ internal sealed class LeadPicture
     private const int MostPaired = 8;
     private const int MostNamed = 6;
 
+    /// <summary>More would not fit a screen.</summary>
+    public const int MostCategories = 2;
+
     private readonly SegmentationResult result;
     private readonly CustomerTable clustered;
     private readonly int[] features;
@@ -99,12 +102,12 @@ internal sealed class LeadPicture
             LeadKind.Columns => OfColumns(),
             LeadKind.Directions => OfDirections(),
             LeadKind.Boxes => Chart.BoxBySegment(clustered, result.Preprocessor.Features[features[0]].Column, result.Model.Labels, result.Profiles),
-            LeadKind.Shares => ComparedPictures.Shares(result.Profiles),
+            LeadKind.Shares => ComparedPictures.Shares(result.Profiles, MostCategories),
             LeadKind.Distribution => Chart.Histogram(Histogram.Of(result.Preprocessor.Features[features[0]].NumbersOf(clustered))),
             _ => ComparedPictures.Means(result.Profiles),
         };
         return Kind is LeadKind.Columns or LeadKind.Directions
-            ? new(figure.Data, figure.Layout with { PlotHeight = 250 }, figure.Description)
+            ? new(figure.Data, figure.Layout with { PlotHeight = 220 }, figure.Description)
             : figure;
     }
 

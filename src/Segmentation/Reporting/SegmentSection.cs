@@ -14,16 +14,16 @@ internal static class SegmentSection
             AddLeftOut(html, "means", "columns", ComparedPictures.MostNumbers, profiles[0].Numbers.Count);
         }
 
-        if (profiles[0].Categories.Count > 0 && lead != LeadKind.Shares)
+        if (profiles[0].Categories.Count > (lead == LeadKind.Shares ? LeadPicture.MostCategories : 0))
         {
             html.AddFigure(ComparedPictures.Shares(profiles));
             AddLeftOut(html, "shares", "categories", ComparedPictures.MostCategories, profiles[0].Categories.Count);
         }
 
-        html.Add($"</div>");
-        html.StartFold("Sizes, silhouettes, and each column by segment");
-        html.Add($"<div class=\"pair\">");
         html.AddFigure(Chart.SegmentSizes(profiles));
+        html.Add($"</div>");
+        html.StartFold("Silhouettes, and each column by segment");
+        html.Add($"<div class=\"pair\">");
         if (result.Silhouette is SilhouetteResult silhouette)
         {
             html.AddFigure(Chart.Silhouette(silhouette, [.. profiles.Select(profile => profile.Name)]));

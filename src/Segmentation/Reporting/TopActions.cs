@@ -1,6 +1,9 @@
 namespace Segmentation;
 
-/// <summary>The few things to do first: the recommendations with the strongest evidence, of different segments.</summary>
+/// <summary>
+/// The few things to do first: the recommendations with the strongest evidence, of different segments. Strength counts times
+/// the root of the segment's share, so that a single customer far out does not come first.
+/// </summary>
 internal static class TopActions
 {
     private const int Most = 3;
@@ -13,7 +16,7 @@ internal static class TopActions
         Recommendation[] strongest =
         [
             .. result.Recommendations
-                .OrderByDescending(recommendation => Strongest(recommendation).Strength)
+                .OrderByDescending(recommendation => Strongest(recommendation).Strength * Math.Sqrt(result.Profiles[recommendation.Segment - 1].Share))
                 .DistinctBy(recommendation => recommendation.Action),
         ];
         Recommendation[] first = [.. strongest.DistinctBy(recommendation => recommendation.Segment)];

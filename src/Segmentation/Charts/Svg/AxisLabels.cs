@@ -49,7 +49,7 @@ internal sealed record AxisLabels(ImmutableArray<AxisLabel> Labels, bool Turned 
             bool breaksWords = axis.TickTexts.Any(text => text.Split(' ', '\n').Any(
                 word => TextBlock.WidthOf(word, TextBlock.DefaultSize) > room - Gap));
             return lying.Labels.Any(label => label.Text.Shortened) || breaksWords
-                ? Texts(axis, CartesianPicture.LargestTickWidth, room > 36 ? 2 : 1) with { Turned = true }
+                ? Texts(axis, CartesianPicture.LargestTickWidth, Math.Clamp((int)(room / (TextBlock.DefaultSize * 1.25)), 1, 3)) with { Turned = true }
                 : lying;
         }
 

@@ -10,7 +10,7 @@ internal sealed class CartesianPicture
 {
     public const double TitleSize = 17;
     public const double LargestTickWidth = 165;
-    public const int LargestTickLines = 3;
+    public const int LargestTickLines = 5;
 
     /// <summary>What a picture without labels on its axes is wider than its plot.</summary>
     public const double WidthOutsidePlot = Edge + LabelGap + RightEdge;
