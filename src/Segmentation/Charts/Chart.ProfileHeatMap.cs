@@ -6,12 +6,18 @@ public static partial class Chart
 {
     /// <summary>
     /// Segments by numeric columns: each cell prints the segment's mean in original units and is coloured by its effect,
-    /// the distance from the overall mean in standard deviations.
+    /// the distance from the overall mean in standard deviations. Of segments without numeric columns, their
+    /// <see cref="ShareHeatMap"/>.
     /// </summary>
     /// <param name="profiles">The segments, in order of their numbers.</param>
     public static Figure ProfileHeatMap(IReadOnlyList<SegmentProfile> profiles)
     {
         ArgumentNullException.ThrowIfNull(profiles);
+        if (profiles.Count > 0 && profiles[0].Numbers.Count == 0 && profiles[0].Categories.Count > 0)
+        {
+            return ShareHeatMap(profiles);
+        }
+
         ImmutableArray<string> columns =
             profiles.Count == 0 ? [] : [.. profiles[0].Numbers.Select(number => number.Column)];
         ImmutableArray<string> segments = [.. profiles.Select(SegmentLabel)];

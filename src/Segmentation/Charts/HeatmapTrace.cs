@@ -55,6 +55,11 @@ public sealed record HeatmapTrace(
     {
         for (int row = 0; row < Values.Length; row++)
         {
+            if (Values[row].IsEmpty)
+            {
+                continue;
+            }
+
             y.Include(row - 0.5, tight: true);
             y.Include(row + 0.5, tight: true);
             x.Include(-0.5, tight: true);

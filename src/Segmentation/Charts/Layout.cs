@@ -59,6 +59,12 @@ public sealed record Axis
     /// <summary>The values fall from left to right or rise from top to bottom. Default: false.</summary>
     public bool Reversed { get; init; }
 
+    /// <summary>How values are spread along it. Default: evenly. Round numbers stand at the ticks of the others.</summary>
+    public AxisKind Kind { get; init; }
+
+    /// <summary>The part of the axis that is shown, in the values' unit; null (the default) for all.</summary>
+    public (double Minimum, double Maximum)? Range { get; init; }
+
     /// <summary>Lines are drawn across the plot at the ticks. Default: true.</summary>
     public bool Grid { get; init; } = true;
 

@@ -28,7 +28,7 @@ internal static class PlotlyJson
             writer.Array("data", figure.Data, trace =>
             {
                 json.WriteStartObject();
-                WriteTrace(writer, trace);
+                WriteTrace(writer, trace is ScatterTrace points ? points.On(figure.Layout.XAxis.Kind, figure.Layout.YAxis.Kind) : trace);
                 json.WriteEndObject();
             });
             writer.Object("layout", () => WriteLayout(json, writer, figure));
@@ -140,7 +140,14 @@ internal static class PlotlyJson
             });
         }
 
-        if (!axis.TickValues.IsEmpty)
+        if (axis.Kind != AxisKind.Linear)
+        {
+            json.Word("type", "log");
+            json.Word("tickmode", "array");
+            json.Numbers("tickvals", [.. labels.Labels.Select(label => axis.Kind == AxisKind.Log ? label.Value : label.Value + 1)]);
+            json.Array("ticktext", labels.Labels, label => json.TextValue(label.Text));
+        }
+        else if (!axis.TickValues.IsEmpty)
         {
             json.Word("tickmode", "array");
             json.Numbers("tickvals", axis.TickValues);
@@ -167,7 +174,12 @@ internal static class PlotlyJson
             json.Word("rangemode", "tozero");
         }
 
-        if (axis.Reversed)
+        if (axis.Range is (double minimum, double maximum))
+        {
+            double[] ends = [axis.Kind.Place(minimum), axis.Kind.Place(maximum)];
+            json.Numbers("range", axis.Reversed ? [ends[1], ends[0]] : [ends[0], ends[1]]);
+        }
+        else if (axis.Reversed)
         {
             json.Word("autorange", "reversed");
         }

@@ -34,11 +34,15 @@ internal sealed class ScatterRows
             }
         }
 
+        All = [.. rows.SelectMany(segment => segment)];
         Sizes = [.. rows.Select(segment => segment.Count)];
         Present = Sizes.Sum();
         Missing = table.RowCount - Present;
         Shown = [.. rows.Select(Thinned)];
     }
+
+    /// <summary>The rows that could be shown, segment after segment.</summary>
+    public int[] All { get; }
 
     /// <summary>The rows of each segment that are shown.</summary>
     public int[][] Shown { get; }

@@ -22,7 +22,21 @@ public sealed record ScatterTrace(ImmutableArray<double> X, ImmutableArray<doubl
     /// <summary>Half the length of a vertical error bar at each point; empty for none, NaN for none at that point.</summary>
     public ImmutableArray<double> YError { get; init; } = [];
 
+    /// <summary>What is said of each point beside its place; empty where the place says it.</summary>
+    private ImmutableArray<ImmutableArray<double>> Told { get; init; } = [];
+
     internal override string PlotlyType => "scatter";
+
+    /// <summary>
+    /// The same for plotly.js, which has no logarithm of one plus: every value there is greater by 1, and what is told of a
+    /// point is its own values.
+    /// </summary>
+    internal ScatterTrace On(AxisKind x, AxisKind y) => x != AxisKind.LogOfOnePlus && y != AxisKind.LogOfOnePlus ? this : this with
+    {
+        X = x == AxisKind.LogOfOnePlus ? [.. X.Select(value => value + 1)] : X,
+        Y = y == AxisKind.LogOfOnePlus ? [.. Y.Select(value => value + 1)] : Y,
+        Told = [.. X.Zip(Y, (own, other) => (ImmutableArray<double>)[own, other])],
+    };
 
     internal override void WriteMembers(PlotlyWriter json)
     {
@@ -37,6 +51,12 @@ public sealed record ScatterTrace(ImmutableArray<double> X, ImmutableArray<doubl
             json.Word("fillcolor", FillColor);
             json.Word("hoveron", "fills");
             json.Word("hoverinfo", "name");
+        }
+
+        if (!Told.IsEmpty)
+        {
+            json.Rows("customdata", Told, value => json.NumberValue(value));
+            json.Word("hovertemplate", "(%{customdata[0]:,.4~r}, %{customdata[1]:,.4~r})");
         }
 
         if (!Text.IsEmpty)

@@ -1,34 +1,41 @@
 namespace Segmentation;
 
-/// <summary>The report's first lines: what was asked and found, how sure it is, and what to be careful about.</summary>
+/// <summary>
+/// The report's first screen: the finding that matters most, how sure it is, one picture, three things to do, and what to be
+/// careful about first.
+/// </summary>
 internal static class AnswerSection
 {
-    /// <summary>More cards than this no longer fit a screen or two, so that a list comes before them.</summary>
-    private const int MostCards = 6;
-
     public static void Add(HtmlBuilder html, SegmentationResult result)
     {
+        html.Add($"<h1>{Headline.Of(result)}</h1>");
         html.Add($"<p class=\"lead\">{ResultText.Count(result)} {ResultText.Sureness(result)}</p>");
         DivisionSection.Add(html, result);
-        html.Add($"<p class=\"note\">The question: which groups of customers are alike in {ResultText.Features(result)}, differ from each other, and are worth treating differently?</p>");
-        html.Add($"<p class=\"note\">{string.Join(" ", result.DataUse.Sentences)}</p>");
-        if (result.Profiles.Count > MostCards)
-        {
-            AddSegments(html, result.Profiles);
-        }
-
         AddWarning(html, result.Warnings);
+        html.Add($"<div class=\"first\">");
+        html.AddFigure(new LeadPicture(result).Draw());
+        AddActions(html, result);
+        html.Add($"</div>");
+        html.Add($"<p class=\"note\">{string.Join(" ", result.DataUse.Sentences)}</p>");
     }
 
-    private static void AddSegments(HtmlBuilder html, IReadOnlyList<SegmentProfile> profiles)
+    private static void AddActions(HtmlBuilder html, SegmentationResult result)
     {
-        html.Add($"<ul class=\"answer\">");
-        foreach (SegmentProfile profile in profiles)
+        IReadOnlyList<Recommendation> actions = TopActions.Of(result);
+        html.Add($"<section class=\"do\" aria-labelledby=\"first-title\"><h2 id=\"first-title\">What to do first</h2>");
+        if (actions.Count == 0)
         {
-            html.Add($"<li>{SegmentMarkup.Swatch(profile.Segment)}<a href=\"#segment-{profile.Segment}\">{SegmentMarkup.Label(profile)}</a>: {NumberText.Percent(profile.Share)}</li>");
+            html.Add($"<p>The data support no recommendation.</p>");
         }
 
-        html.Add($"</ul>");
+        html.Add($"<ol>");
+        foreach (Recommendation action in actions)
+        {
+            SegmentProfile profile = result.Profiles[action.Segment - 1];
+            html.Add($"<li><a href=\"#actions-{action.Segment}\">{SegmentMarkup.Swatch(action.Segment)}{SegmentMarkup.Label(profile)}</a><p>{action.Action}</p><p class=\"note\">{TopActions.Because(action)}</p></li>");
+        }
+
+        html.Add($"</ol></section>");
     }
 
     private static void AddWarning(HtmlBuilder html, IReadOnlyList<string> warnings)

@@ -11,8 +11,10 @@ internal static class BudgetSection
         BudgetPlan plan = result.Budget!;
         html.AddList(plan.Sentences);
         AddSpending(html, plan);
+        html.StartFold("What the plan assumes, and how it moves when an assumption does");
         AddAssumptions(html, plan);
         AddScenarios(html, plan);
+        html.EndFold();
     }
 
     private static void AddSpending(HtmlBuilder html, BudgetPlan plan)

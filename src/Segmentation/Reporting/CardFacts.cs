@@ -3,9 +3,6 @@ namespace Segmentation;
 /// <summary>A segment's rule, stability and value, in a line for each that is known.</summary>
 internal static class CardFacts
 {
-    /// <summary>What a card leaves out where it has the stability.</summary>
-    public const string SeparationTerm = "Separation";
-
     private const double Strong = 0.70;
     private const double Reasonable = 0.50;
     private const double Weak = 0.25;
@@ -26,7 +23,7 @@ internal static class CardFacts
 
         if (result.Silhouette?.ClusterMeans[profile.Segment - 1] is double width)
         {
-            yield return (SeparationTerm, $"{Separation(width)}: mean silhouette {NumberText.Beside(width, 2, SeparationBounds)} of at most 1");
+            yield return ("Separation", $"{Separation(width)}: mean silhouette {NumberText.Beside(width, 2, SeparationBounds)} of at most 1");
         }
 
         if (result.Value is ValueRanking value)

@@ -13,7 +13,7 @@ internal static class ClusterCountSection
             : $"The data support no number of segments: this is {ResultText.DivisionMark}.";
         html.Add($"<p>{answer}</p>");
         html.AddList(verdict.Reasons);
-        AddMeanings(html);
+        html.StartFold("Every number of segments that was tried, in pictures and tables, and how to read them");
         html.Add($"<div class=\"pair\">");
         html.AddFigure(Chart.Elbow(verdict));
         if (verdict.Scores.Count > 1)
@@ -26,6 +26,8 @@ internal static class ClusterCountSection
         AddScores(html, verdict, result.Profiles.Count);
         AddResampling(html, verdict, result.Profiles.Count);
         AddChoices(html, verdict);
+        AddMeanings(html);
+        html.EndFold();
     }
 
     private static void AddMeanings(HtmlBuilder html)

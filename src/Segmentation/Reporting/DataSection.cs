@@ -12,9 +12,11 @@ internal static class DataSection
     {
         AddSource(html, result);
         AddWarnings(html, result);
+        html.StartFold("Every column: means, quartiles, values, distributions and correlations");
         AddNumbers(html, [.. result.Summary.Columns.OfType<NumericSummary>()]);
         AddCategories(html, [.. result.Summary.Columns.OfType<CategoricalSummary>()]);
         AddFigures(html, result);
+        html.EndFold();
     }
 
     private static void AddSource(HtmlBuilder html, SegmentationResult result)

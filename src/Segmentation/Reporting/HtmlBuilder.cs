@@ -51,6 +51,13 @@ internal sealed class HtmlBuilder
         Add($"</tr></thead><tbody>");
     }
 
+    /// <summary>Starts what is folded away on a screen until the reader opens it; on paper it is open.</summary>
+    /// <param name="summary">What is inside.</param>
+    public void StartFold(string summary) => Add($"<details class=\"fold\"><summary>{summary}</summary>");
+
+    /// <summary>Ends what is folded away.</summary>
+    public void EndFold() => Add($"</details>");
+
     /// <summary>Ends a table.</summary>
     public void EndTable() => Add($"</tbody></table></div></div>");
 
@@ -143,8 +150,11 @@ internal sealed class HtmlBuilder
     public override string ToString() => html.ToString();
 
     /// <summary>Starts a block that the keyboard can reach and scroll sideways.</summary>
-    private void StartScrolling(string name) =>
+    private void StartScrolling(string name)
+    {
+        Add($"<p class=\"hint\" hidden>Scroll sideways to see all of it.</p>");
         Add($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{name}\">");
+    }
 
     private void AddData(Figure figure)
     {

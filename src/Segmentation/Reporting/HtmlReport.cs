@@ -2,7 +2,8 @@ namespace Segmentation;
 
 /// <summary>
 /// The report for people: one HTML file with its pictures inside, readable without a network or scripts, on a phone and on
-/// paper. It opens with the answer and a card for each segment; the depth is below.
+/// paper. The first screen has the finding that matters most, one picture and what to do first; a card for each segment
+/// follows, and the depth is folded away below, and open on paper.
 /// </summary>
 /// <remarks>
 /// Whatever the table holds, the file stays below 5 MB: of many columns and points the most telling are shown, and the
@@ -15,7 +16,7 @@ public static class HtmlReport
     [
         new("outcome", "The outcome", OutcomeSection.Add) { Applies = result => result.Outcome is not null },
         new("segments", "The segments", SegmentCards.Add),
-        new("compared", "The segments compared", SegmentSection.Add),
+        new("compared", "The segments compared", SegmentSection.Add) { Applies = result => result.Profiles.Count > 1 },
         new("value", "What the segments are worth", ValueSection.Add) { Applies = result => result.Value is not null },
         new("actions", "What to do", RecommendationSection.Add),
         new("budget", "Where to spend", BudgetSection.Add) { Applies = result => result.Budget is not null },
@@ -41,8 +42,9 @@ public static class HtmlReport
         html.Add($"<title>{title}</title>");
         html.Add($"<style>{ReportResource.Style}</style></head><body>");
         html.Add($"<a class=\"skip\" href=\"#main\">Skip to the segments</a>");
-        html.Add($"<header><h1>{title}</h1>");
+        html.Add($"<header><p class=\"kicker\">{title}</p>");
         AnswerSection.Add(html, result);
+        AddInteractive(html);
         AddContents(html, sections);
         html.Add($"</header><main id=\"main\" tabindex=\"-1\">");
         foreach (ReportSection section in sections)
@@ -64,6 +66,10 @@ public static class HtmlReport
         }
 
         html.Add($"</ol></nav>");
+    }
+
+    private static void AddInteractive(HtmlBuilder html)
+    {
         html.Add($"<div id=\"interactive\" hidden><button type=\"button\">Make the charts interactive</button> <span role=\"status\">Loads plotly.js {PlotlyLibrary.Version} from {PlotlyLibrary.FileName} beside this file, or else from {PlotlyLibrary.Host}. The data stay here.</span></div>");
     }
 }

@@ -17,6 +17,8 @@ public static class MarkdownReport
         MarkdownBuilder markdown = new();
         markdown.Add($"# {ResultText.Title(result)}");
         markdown.AddBreak();
+        markdown.Add($"**{Headline.Of(result)}**");
+        markdown.AddBreak();
         markdown.Add($"{ResultText.Count(result)} {ResultText.Sureness(result)}");
         if (result.IsDivision)
         {

@@ -6,8 +6,10 @@ internal static class MethodSection
     public static void Add(HtmlBuilder html, SegmentationResult result)
     {
         html.Add($"<p>The same table, these settings and the same version give the same segments, bit for bit: the order of the rows and the number of threads play no part.</p>");
+        html.StartFold("Settings, quality, methods and scaling");
         html.AddTerms(MethodText.Of(result));
         AddScaling(html, result);
+        html.EndFold();
     }
 
     private static void AddScaling(HtmlBuilder html, SegmentationResult result)

@@ -8,21 +8,27 @@ internal static class RecommendationSection
         html.Add($"<p class=\"note\">These are ideas to test, not facts: each follows from a rule of the playbook and from the numbers below it. Try one on part of a segment and compare with the customers that are held out of it.</p>");
         foreach (SegmentProfile profile in result.Profiles)
         {
-            html.Add($"<article class=\"segment\" id=\"actions-{profile.Segment}\" aria-labelledby=\"actions-{profile.Segment}-name\">");
-            html.Add($"<h3 id=\"actions-{profile.Segment}-name\">{SegmentMarkup.Swatch(profile.Segment)}{SegmentMarkup.Label(profile)}</h3>");
-            html.Add($"<p>{SegmentMarkup.Size(profile)}. {(CardFindings.Of(profile).Count == 0 ? CardFindings.None(profile) : string.Empty)}</p>");
-            html.AddList(CardFindings.Of(profile));
-            html.AddTerms(CardFacts.Of(result, profile));
-            AddActions(html, [.. result.Recommendations.Where(recommendation => recommendation.Segment == profile.Segment)]);
-            html.Add($"<h4>How to measure it</h4><p>{result.Experiments[profile.Segment - 1].Describe()}</p>");
-            html.Add($"</article>");
+            Recommendation[] recommendations = [.. result.Recommendations.Where(recommendation => recommendation.Segment == profile.Segment)];
+            IReadOnlyList<string> findings = CardFindings.Of(profile);
+            html.Add($"<details class=\"fold segment\"><summary>{SegmentMarkup.Swatch(profile.Segment)}<b>{SegmentMarkup.Label(profile)}</b>: {NumberText.Counted(recommendations.Length, "idea")}, {NumberText.Counted(findings.Count, "finding")}, how to measure</summary>");
+            html.Add($"<article id=\"actions-{profile.Segment}\" aria-label=\"Segment {profile.Segment}\">");
+            AddActions(html, recommendations);
+            html.Add($"<h3>What stands out in {SegmentMarkup.Size(profile)}</h3>");
+            html.AddList(findings);
+            if (findings.Count == 0)
+            {
+                html.Add($"<p>{CardFindings.None(profile)}</p>");
+            }
+
+            html.Add($"<h3>How to measure it</h3><p>{result.Experiments[profile.Segment - 1].Describe()}</p>");
+            html.Add($"</article></details>");
         }
     }
 
     /// <summary>Actions that share a reason stand together, the reason once below them.</summary>
     private static void AddActions(HtmlBuilder html, Recommendation[] recommendations)
     {
-        html.Add($"<h4>What to do</h4>");
+        html.Add($"<h3>What to do</h3>");
         if (recommendations.Length == 0)
         {
             html.Add($"<p>The data support no recommendation for this segment.</p>");

@@ -21,6 +21,10 @@ internal static class ReportNumbers
     /// <summary>An adjusted p-value.</summary>
     public static string PValue(double? value) => value is double known ? EvidenceText.PValue(known) : None;
 
+    /// <summary>Terms as one phrase with a capital at its start only: "Rule, stability, separation".</summary>
+    public static string Sentence(IEnumerable<string> terms) => string.Join(
+        ", ", terms.Select((term, i) => i == 0 ? term : term.ToLowerInvariant()));
+
     /// <summary>A number with all its digits.</summary>
     public static string Exact(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -9,6 +9,7 @@ internal static class RuleSection
     {
         SegmentRules rules = result.Rules!;
         html.Add($"<p>{Found(rules)}</p>");
+        html.StartFold("Each segment's rule, and how often it is right");
         html.StartTable("The segments by a few thresholds", "Segment", "Rule", "Satisfy it", "Of these in the segment", "Of the segment found");
         foreach (SegmentRule rule in rules.Segments)
         {
@@ -21,6 +22,7 @@ internal static class RuleSection
         }
 
         html.EndTable();
+        html.EndFold();
         html.Add($"<p class=\"note\">For whoever has to assign customers by hand or in a query. The segments themselves are those of K-Means; the rules only come near them.</p>");
     }
 

@@ -1,10 +1,12 @@
 namespace Segmentation;
 
-/// <summary>The report's card for each segment: its name and size, what stands out, and what to do first.</summary>
+/// <summary>The report's card for each segment: its name and size, what stands out, and the way to what to do.</summary>
 internal static class SegmentCards
 {
     private const int MostFindings = 3;
-    private const int MostActions = 2;
+
+    /// <summary>Of more segments than this a card says the strongest finding alone.</summary>
+    private const int ManySegments = 6;
 
     public static void Add(HtmlBuilder html, SegmentationResult result)
     {
@@ -23,22 +25,19 @@ internal static class SegmentCards
         html.Add($"<h3 id=\"segment-{profile.Segment}-name\">{SegmentMarkup.Swatch(profile.Segment)}{SegmentMarkup.Label(profile)}</h3>");
         html.Add($"<p class=\"size\">{SegmentMarkup.Size(profile)}</p>{SegmentMarkup.ShareBar(profile)}");
         IReadOnlyList<string> findings = CardFindings.Short(profile);
-        html.AddItems(findings.Count == 0 ? [CardFindings.None(profile)] : findings.Take(MostFindings));
-        html.AddTerms(CardFacts.Of(result, profile).Where(fact => fact.Term != CardFacts.SeparationTerm || result.Stability is null));
-        AddActions(html, [.. result.Recommendations.Where(recommendation => recommendation.Segment == profile.Segment)]);
-        html.Add($"<p class=\"more\"><a href=\"#actions-{profile.Segment}\">All about segment {profile.Segment}</a></p>");
+        html.AddItems(findings.Count == 0 ? [CardFindings.None(profile)] : findings.Take(result.Profiles.Count > ManySegments ? 1 : MostFindings));
+        AddFacts(html, [.. CardFacts.Of(result, profile)]);
+        html.Add($"<p class=\"more\"><a href=\"#actions-{profile.Segment}\">What to do for segment {profile.Segment}</a></p>");
         html.Add($"</article>");
     }
 
-    private static void AddActions(HtmlBuilder html, Recommendation[] recommendations)
+    private static void AddFacts(HtmlBuilder html, (string Term, string Value)[] facts)
     {
-        if (recommendations.Length == 0)
+        if (facts.Length > 0)
         {
-            html.Add($"<p class=\"todo\">The data support no recommendation.</p>");
-            return;
+            html.StartFold(ReportNumbers.Sentence(facts.Select(fact => fact.Term)));
+            html.AddTerms(facts);
+            html.EndFold();
         }
-
-        html.Add($"<p class=\"todo\"><strong>Try first</strong></p>");
-        html.AddItems(recommendations.Take(MostActions).Select(recommendation => recommendation.Action));
     }
 }

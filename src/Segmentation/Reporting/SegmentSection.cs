@@ -3,57 +3,42 @@ namespace Segmentation;
 /// <summary>The report's comparison of the segments, in pictures and tables.</summary>
 internal static class SegmentSection
 {
-    /// <summary>A heat map of more columns than this nobody reads.</summary>
-    private const int MostColumns = 12;
-
     public static void Add(HtmlBuilder html, SegmentationResult result)
     {
+        IReadOnlyList<SegmentProfile> profiles = result.Profiles;
+        LeadKind lead = new LeadPicture(result).Kind;
         html.Add($"<div class=\"pair\">");
-        AddScatter(html, result);
-        bool comparable = result.Profiles.Count > 1;
-        if (comparable)
+        if (profiles[0].Numbers.Count > 0 && lead != LeadKind.Means)
         {
-            html.AddFigure(Chart.SegmentSizes(result.Profiles));
-            AddHeatMap(html, result.Profiles);
+            html.AddFigure(ComparedPictures.Means(profiles));
+            AddLeftOut(html, "means", "columns", ComparedPictures.MostNumbers, profiles[0].Numbers.Count);
         }
 
+        if (profiles[0].Categories.Count > (lead == LeadKind.Shares ? LeadPicture.MostCategories : 0))
+        {
+            html.AddFigure(ComparedPictures.Shares(profiles));
+            AddLeftOut(html, "shares", "categories", ComparedPictures.MostCategories, profiles[0].Categories.Count);
+        }
+
+        html.AddFigure(Chart.SegmentSizes(profiles));
+        html.Add($"</div>");
+        html.StartFold("Silhouettes, and each column by segment");
+        html.Add($"<div class=\"pair\">");
         if (result.Silhouette is SilhouetteResult silhouette)
         {
-            html.AddFigure(Chart.Silhouette(silhouette, [.. result.Profiles.Select(profile => profile.Name)]));
+            html.AddFigure(Chart.Silhouette(silhouette, [.. profiles.Select(profile => profile.Name)]));
         }
 
         html.Add($"</div>");
-        if (comparable)
-        {
-            SegmentTables.Add(html, result.Profiles);
-        }
+        SegmentTables.Add(html, profiles);
+        html.EndFold();
     }
 
-    /// <summary>Over the two clustered columns in which the segments lie farthest apart.</summary>
-    private static void AddScatter(HtmlBuilder html, SegmentationResult result)
+    private static void AddLeftOut(HtmlBuilder html, string what, string columns, int most, int all)
     {
-        string[] widest = [.. TellingColumns.Clustered(result.Profiles).Take(2)];
-        if (widest.Length < 2)
+        if (most < all)
         {
-            return;
-        }
-
-        // In the order in which the features were named, so that "income, spending" has income on the x axis.
-        string[] axes = [.. result.Preprocessor.FeatureNames.Concat(result.Preprocessor.ColumnNames).Distinct().Where(widest.Contains)];
-        CustomerTable clustered = result.Customers.Take(result.Prepared.Rows);
-        html.AddFigure(Chart.SegmentScatter(clustered, axes[0], axes[1], result.Model.Labels, result.Profiles));
-    }
-
-    /// <summary>Of the most telling columns, in table order.</summary>
-    private static void AddHeatMap(HtmlBuilder html, IReadOnlyList<SegmentProfile> profiles)
-    {
-        int all = profiles[0].Numbers.Count;
-        int[] shown = [.. TellingColumns.Numbers(profiles).Take(MostColumns).Order()];
-        Figure heatMap = Chart.ProfileHeatMap([.. profiles.Select(profile => profile with { Numbers = [.. shown.Select(column => profile.Numbers[column])] })]);
-        html.AddFigure(heatMap);
-        if (shown.Length < all)
-        {
-            html.Add($"<p class=\"note wide\">The heat map shows the {shown.Length} columns of {all} that tell the segments apart most; profiles.csv has all.</p>");
+            html.Add($"<p class=\"note wide\">The {what} are those of the {most} {columns} of {all} that tell the segments apart most; profiles.csv has all.</p>");
         }
     }
 }

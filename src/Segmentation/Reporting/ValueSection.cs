@@ -6,8 +6,12 @@ internal static class ValueSection
     public static void Add(HtmlBuilder html, SegmentationResult result)
     {
         ValueRanking value = result.Value!;
+        html.Add($"<div class=\"pair\"><div>");
         html.AddList(value.Sentences);
+        html.Add($"</div>");
         html.AddFigure(Chart.ValueShares(value));
+        html.Add($"</div>");
+        html.StartFold($"Every segment's {value.Column}, with intervals");
         string[] change = value.Before is null ? [] : [$"Change from {value.Before}", "95% interval", "Trend"];
         html.StartTable(
             $"The segments by {value.Column}, the highest a customer first",
@@ -28,6 +32,7 @@ internal static class ValueSection
 
         html.EndTable();
         html.Add($"<p class=\"note\">The intervals are Student's, each by itself. Worth growing: large enough and surely improving; the earlier period has to be known for that.</p>");
+        html.EndFold();
     }
 
     private static string Interval(double? lower, double? upper) =>

@@ -24,14 +24,21 @@
     }
   }
 
-  async function drawAll() {
-    button.hidden = true;
-    const figures = [...document.querySelectorAll("figure.chart")];
+  // A chart that is folded away has no width yet: it is drawn when it is unfolded.
+  async function drawVisible() {
+    const figures = [...document.querySelectorAll("figure.chart")].filter(figure => figure.checkVisibility() && !figure.querySelector(".plot"));
     let drawn = 0;
     for (const figure of figures) {
-      status.textContent = `Drawing chart ${drawn + 1} of ${figures.length} …`;
       drawn += await draw(figure) ? 1 : 0;
     }
+    return drawn;
+  }
+
+  async function drawAll() {
+    button.hidden = true;
+    status.textContent = "Drawing the charts …";
+    const drawn = await drawVisible();
+    document.addEventListener("toggle", drawVisible, true);
     status.textContent = drawn === 0
       ? "The charts could not be drawn anew; the pictures stay."
       : "The charts are interactive: point at a mark for its values, drag to zoom, double-click to zoom out.";
@@ -63,6 +70,29 @@
     }
     await drawAll();
   }
+
+  // Tables that are wider than their room say so.
+  const room = new ResizeObserver(entries => {
+    for (const { target } of entries) {
+      target.previousElementSibling.hidden = target.scrollWidth <= target.clientWidth;
+    }
+  });
+  document.querySelectorAll(".scroll").forEach(block => room.observe(block));
+
+  // Where a link leads is unfolded; on paper everything is.
+  function unfold() {
+    for (let fold = document.getElementById(location.hash.slice(1))?.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+      fold.open = true;
+    }
+  }
+  let folded = [];
+  addEventListener("hashchange", unfold);
+  addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll("details:not([open])")];
+    folded.forEach(fold => { fold.open = true; });
+  });
+  addEventListener("afterprint", () => folded.forEach(fold => { fold.open = false; }));
+  unfold();
 
   button.addEventListener("click", ask);
   panel.hidden = false;

@@ -209,10 +209,40 @@ public sealed partial class HtmlReportTests
         Assert.Equal((20, 500), (result.Profiles.Count, result.Customers.Columns.Count));
         Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(report), 500_000, 5_000_000);
         string text = TextOf(report);
-        Assert.Contains("The heat map shows the 12 columns of 450 that tell the segments apart most; profiles.csv has all.", text, StringComparison.Ordinal);
+        Assert.Contains("The means are those of the 12 columns of 450 that tell the segments apart most; profiles.csv has all.", text, StringComparison.Ordinal);
         Assert.Contains("Shown are the 20 columns of 500", text, StringComparison.Ordinal);
         Assert.Contains("30 numbers of 450 are shown;", text, StringComparison.Ordinal);
         Assert.Contains("12 categories of 50 are shown;", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Of_AnyResult_SaysNoSentenceThreeTimes(string name)
+    {
+        string html = HtmlReport.Of(ReportSamples.All[name]);
+
+        string prose = Table().Replace(Picture().Replace(Script().Replace(Style().Replace(html, string.Empty), string.Empty), string.Empty), string.Empty);
+        string[] common = Sentences(Article().Replace(prose, string.Empty));
+        IEnumerable<IGrouping<string, string>> articles = Article().Matches(prose).GroupBy(match => match.Groups[1].Value, match => match.Value);
+        IEnumerable<string[]> readings = [common, .. articles.Select(about => (string[])[.. common, .. Sentences(string.Join('\n', about))])];
+        Assert.All(readings, sentences => Assert.DoesNotContain(sentences.GroupBy(sentence => sentence), sentence => sentence.Count() > 2));
+    }
+
+    /// <summary>What is long enough to be noticed when it comes again; where a recommendation comes from is said of each.</summary>
+    private static string[] Sentences(string html) =>
+    [
+        .. WebUtility.HtmlDecode(Tag().Replace(html, "\n")).Split('\n').SelectMany(line => line.Split(". "))
+            .Select(sentence => sentence.Trim().TrimEnd('.'))
+            .Where(sentence => sentence.Length > 40 && !sentence.StartsWith("Rule: ", StringComparison.Ordinal) && !sentence.StartsWith("Measure: ", StringComparison.Ordinal) && !sentence.StartsWith("Channel: ", StringComparison.Ordinal)),
+    ];
+
+    [Fact]
+    public void Of_RealSizedTable_IsBelow600Kilobytes()
+    {
+        SegmentationResult result = new SegmentationPipeline { ClusterCount = 5, MaxClusters = 5, StabilitySamples = 5, Algorithm = new(1) { Restarts = 1, Swaps = 0 } }
+            .Run(SampleData.MallCustomers(customers: 5_000));
+
+        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(HtmlReport.Of(result)), 100_000, 600_000);
     }
 
     /// <summary>What a reader sees, a table's row in one line; of a picture only its title and description.</summary>
@@ -239,6 +269,12 @@ public sealed partial class HtmlReportTests
 
     [GeneratedRegex("<svg[^>]*>\\s*<title>(.*?)</title>\\s*<desc>(.*?)</desc>.*?</svg>", RegexOptions.Singleline)]
     private static partial Regex Picture();
+
+    [GeneratedRegex("<article[^>]* id=\"(?:segment|actions)-([0-9]+)\".*?</article>", RegexOptions.Singleline)]
+    private static partial Regex Article();
+
+    [GeneratedRegex("<table.*?</table>", RegexOptions.Singleline)]
+    private static partial Regex Table();
 
     [GeneratedRegex("</t[hd]>\\n(?=<t[hd])")]
     private static partial Regex CellEnd();

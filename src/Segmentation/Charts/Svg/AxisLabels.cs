@@ -49,14 +49,15 @@ internal sealed record AxisLabels(ImmutableArray<AxisLabel> Labels, bool Turned 
             bool breaksWords = axis.TickTexts.Any(text => text.Split(' ', '\n').Any(
                 word => TextBlock.WidthOf(word, TextBlock.DefaultSize) > room - Gap));
             return lying.Labels.Any(label => label.Text.Shortened) || breaksWords
-                ? Texts(axis, CartesianPicture.LargestTickWidth, room > 36 ? 2 : 1) with { Turned = true }
+                ? Texts(axis, CartesianPicture.LargestTickWidth, Math.Clamp((int)(room / (TextBlock.DefaultSize * 1.25)), 1, 3)) with { Turned = true }
                 : lying;
         }
 
         for (int most = Math.Max(2, (int)(width / 45)); ; most--)
         {
             AxisLabels labels = Numbers(axis, range, most);
-            if (most <= 2 || labels.Labels.Length * (labels.Width + Gap) <= width)
+            int needed = axis.Kind == AxisKind.Linear ? labels.Labels.Length : most;
+            if (most <= 2 || needed * (labels.Width + Gap) <= width)
             {
                 return labels;
             }
@@ -65,6 +66,11 @@ internal sealed record AxisLabels(ImmutableArray<AxisLabel> Labels, bool Turned 
 
     private static AxisLabels Numbers(Axis axis, (double Minimum, double Maximum) range, int most)
     {
+        if (axis.Kind != AxisKind.Linear)
+        {
+            return new([.. LogTicks.Between(axis.Kind, range, most).Select(value => new AxisLabel(value, TextBlock.Of(ChartNumbers.ForTicks(value, value)(value))))]);
+        }
+
         (ImmutableArray<double> values, double step) =
             Ticks.Between(range.Minimum, range.Maximum, most, axis.WholeNumbers ? 1 : 0);
         Func<double, string> text = ChartNumbers.ForTicks(step, Math.Max(Math.Abs(range.Minimum), Math.Abs(range.Maximum)));

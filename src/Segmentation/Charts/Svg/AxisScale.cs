@@ -1,7 +1,7 @@
 namespace Segmentation;
 
-/// <summary>Gathers the range of values that an axis has to span.</summary>
-internal sealed class Extent
+/// <summary>Gathers the range that an axis has to span, as places on it (<see cref="AxisKinds.Place"/>).</summary>
+internal sealed class Extent(AxisKind kind = AxisKind.Linear)
 {
     /// <summary>Beyond this, differences of two values could overflow.</summary>
     private const double Largest = 1e300;
@@ -19,12 +19,13 @@ internal sealed class Extent
     /// <param name="tight">Whether the axis may end right at it; otherwise some room is left beyond.</param>
     public void Include(double value, bool tight)
     {
-        if (!double.IsFinite(value))
+        double place = kind.Place(value);
+        if (!double.IsFinite(place))
         {
             return;
         }
 
-        double kept = Math.Clamp(value, -Largest, Largest);
+        double kept = Math.Clamp(place, -Largest, Largest);
         if (tight)
         {
             (this.tight, tightTop) = (Math.Min(this.tight, kept), Math.Max(tightTop, kept));
@@ -58,9 +59,10 @@ internal sealed class Extent
     }
 }
 
-/// <summary>Carries the values of an axis to pixels.</summary>
-internal sealed record AxisScale(double Minimum, double Maximum, double From, double To)
+/// <summary>Carries the values of an axis, which spans a range of places, to pixels.</summary>
+internal sealed record AxisScale(double Minimum, double Maximum, double From, double To, AxisKind Kind = AxisKind.Linear)
 {
+    /// <summary>The pixel of a value; one beyond the axis stands at its end.</summary>
     public double Map(double value) =>
-        From + ((Math.Clamp(value, Minimum, Maximum) - Minimum) / (Maximum - Minimum) * (To - From));
+        From + ((Math.Clamp(Kind.Place(value), Minimum, Maximum) - Minimum) / (Maximum - Minimum) * (To - From));
 }

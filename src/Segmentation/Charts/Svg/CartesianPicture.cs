@@ -10,7 +10,7 @@ internal sealed class CartesianPicture
 {
     public const double TitleSize = 17;
     public const double LargestTickWidth = 165;
-    public const int LargestTickLines = 3;
+    public const int LargestTickLines = 5;
 
     /// <summary>What a picture without labels on its axes is wider than its plot.</summary>
     public const double WidthOutsidePlot = Edge + LabelGap + RightEdge;
@@ -52,12 +52,13 @@ internal sealed class CartesianPicture
 
         (Extent xExtent, Extent yExtent) = Extents(layout);
         empty = xExtent.IsEmpty || yExtent.IsEmpty;
+        ((double, double) xRange, (double, double) yRange) = (Range(layout.XAxis, xExtent), Range(layout.YAxis, yExtent));
         yLabels = AxisLabels.Beside(
-            layout.YAxis, yExtent.Range(), layout.PlotHeight, Math.Min(LargestTickWidth, layout.Width / 3.0));
+            layout.YAxis, yRange, layout.PlotHeight, Math.Min(LargestTickWidth, layout.Width / 3.0));
         labelGap = layout.YAxis.TickValues.IsEmpty ? LabelGap : LeaderGap;
         left = Edge + yLabels.Width + labelGap;
         right = layout.Width - RightEdge;
-        XLabels = AxisLabels.Below(layout.XAxis, xExtent.Range(), right - left);
+        XLabels = AxisLabels.Below(layout.XAxis, xRange, right - left);
         legend = new Legend(traces, textWidth);
 
         top = Edge + title.Height + HeightOf(subtitle, 3) + 12 + HeightOf(yTitle, 10)
@@ -66,8 +67,8 @@ internal sealed class CartesianPicture
         bottom = top + Math.Max(layout.PlotHeight, labelsNeed);
         Height = Math.Ceiling(
             bottom + 8 + XLabels.Height + HeightOf(xTitle, 5) + (legend.Height > 0 ? legend.Height + 12 : 0) + Edge);
-        x = Scale(layout.XAxis, xExtent.Range(), left, right);
-        y = Scale(layout.YAxis, yExtent.Range(), bottom, top);
+        x = Scale(layout.XAxis, xRange, left, right);
+        y = Scale(layout.YAxis, yRange, bottom, top);
     }
 
     /// <summary>The look of a reference line.</summary>
@@ -128,12 +129,17 @@ internal sealed class CartesianPicture
 
     private static AxisScale Scale(Axis axis, (double Minimum, double Maximum) range, double from, double to) =>
         axis.Reversed
-            ? new(range.Minimum, range.Maximum, to, from)
-            : new(range.Minimum, range.Maximum, from, to);
+            ? new(range.Minimum, range.Maximum, to, from, axis.Kind)
+            : new(range.Minimum, range.Maximum, from, to, axis.Kind);
+
+    /// <summary>The places where an axis starts and ends: those that it was given, or what the traces need.</summary>
+    private static (double Minimum, double Maximum) Range(Axis axis, Extent extent) => axis.Range is (double minimum, double maximum)
+        ? (axis.Kind.Place(minimum), axis.Kind.Place(maximum))
+        : extent.Range();
 
     private (Extent X, Extent Y) Extents(Layout layout)
     {
-        (Extent x, Extent y) = (new(), new());
+        (Extent x, Extent y) = (new(layout.XAxis.Kind), new(layout.YAxis.Kind));
         foreach (CartesianTrace trace in traces)
         {
             trace.Include(x, y);

@@ -37,7 +37,7 @@ internal sealed class TextBlock
     public static TextBlock Of(string text, double size = DefaultSize) => new(text, [.. text.Split('\n')], size, shortened: false);
 
     /// <summary>
-    /// Breaks a text between words where it must, within a word where it has to, and ends it with an ellipsis when the
+    /// Breaks a text between words where it must, within a word where it has to, there after a joining sign if it can, and ends it with an ellipsis when the
     /// lines run out.
     /// </summary>
     public static TextBlock Wrap(string text, double width, int mostLines, double size = DefaultSize)
@@ -93,6 +93,8 @@ internal sealed class TextBlock
             line = longer;
             while (WidthOf(line, size) > width && FittingLength(line, width, size) is int length && length < line.Length)
             {
+                int end = line.AsSpan(0, length).LastIndexOfAny("_-/") + 1;
+                length = end > length / 3 ? end : length;
                 yield return line[..length];
                 line = line[length..];
             }
