@@ -8,6 +8,7 @@ RootCommand root = new("Measures the library: one JSON line for scripts, a compa
     SilhouetteVerb.Create(),
     CsvVerb.Create(),
     CompareVerb.Create(),
+    InertiaVerb.Create(),
     SuitesVerb.Create(),
 };
 try

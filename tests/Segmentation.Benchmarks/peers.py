@@ -5,9 +5,10 @@
     peers.py scan FILE N D --max-k K
     peers.py silhouette FILE N D LABELFILE [--jobs J]
     peers.py csv FILE [--engine c|pyarrow]
+    peers.py inertia FILE N D --k K... [--starts S]
 
-All take --threads T, --seed S and --reps M. As on the other side, every verb runs once untimed, and again until a second
-has passed; then the median of the repetitions counts.
+All take --threads T, --seed S and --reps M. As on the other side, every verb but the last runs once untimed, and again
+until a second has passed; then the median of the repetitions counts.
 """
 import argparse
 import gc
@@ -46,6 +47,9 @@ def parse(arguments):
     csv = verbs.add_parser("csv", parents=[common])
     csv.add_argument("file")
     csv.add_argument("--engine", default="c")
+    inertia = verbs.add_parser("inertia", parents=[rows])
+    inertia.add_argument("--k", type=int, nargs="+", required=True)
+    inertia.add_argument("--starts", type=int, default=50)
     return parser.parse_args(arguments)
 
 
@@ -120,6 +124,14 @@ def scan(options):
     return times | {"inertia": inertia}
 
 
+def inertia(options):
+    from sklearn.cluster import KMeans
+
+    rows = read_rows(options)
+    estimators = [KMeans(k, n_init=options.starts, max_iter=1000, tol=0, random_state=options.seed) for k in options.k]
+    return {"inertia": [float(estimator.fit(rows).inertia_) for estimator in estimators]}
+
+
 def silhouette(options):
     import numpy
     from sklearn.metrics import silhouette_score
@@ -152,7 +164,7 @@ def main():
     # The libraries read these when they are imported.
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ[name] = str(options.threads)
-    answer = {"kmeans": kmeans, "scan": scan, "silhouette": silhouette, "csv": csv}[options.verb](options)
+    answer = {"kmeans": kmeans, "scan": scan, "silhouette": silhouette, "csv": csv, "inertia": inertia}[options.verb](options)
     print(json.dumps(answer | {"peakMb": peak_megabytes()}))
 
 

@@ -4,8 +4,8 @@ namespace Segmentation;
 
 /// <summary>
 /// K-Means: k clusters that make the sum of squared distances to their means small (Lloyd 1982), seeded by greedy
-/// k-means++ (Arthur and Vassilvitskii 2007) and refined by swaps (after Fränti 2018). The same options and rows give
-/// the same bits on any machine and any number of threads.
+/// k-means++ (Arthur and Vassilvitskii 2007), refined by swaps (after Fränti 2018) and crossed (after Gribel and Vidal
+/// 2019). The same options and rows give the same bits on any machine and any number of threads.
 /// </summary>
 public sealed partial record KMeans : IClusterer<KMeansModel>, IGrowingClusterer
 {
@@ -27,9 +27,9 @@ public sealed partial record KMeans : IClusterer<KMeansModel>, IGrowingClusterer
     public int Seed { get; init; } = 42;
 
     /// <summary>
-    /// How many times to start anew from other centroids, the lowest inertia kept; default 10, at least 1. More than
-    /// 20,000 rows are searched in a weighted sample that stands for them (at least 8,192 rows), and the best that it
-    /// gives go on with all rows.
+    /// How many times to start anew from other centroids, the lowest inertia kept; default 10, at least 1. Up to 20,000 rows
+    /// more restarts never end higher than fewer with the same seed. More rows are searched in a weighted sample that stands
+    /// for them (at least 8,192 rows), and the best that it gives go on with all rows.
     /// </summary>
     public int Restarts
     {
@@ -57,13 +57,14 @@ public sealed partial record KMeans : IClusterer<KMeansModel>, IGrowingClusterer
     }
 
     /// <summary>
-    /// After the restarts, a centroid of the best is moved onto another row and the iterations go on, again and again
-    /// until this many such swaps in a row have not lowered the inertia; 0 for none. Default null: 2,500 divided by the
-    /// square root of the number of rows, at most 100; for more than 20,000 rows 400,000 divided by their number, from 4
-    /// to 16, times 8 / k where k is at most 4, for few clusters cost little; so that few rows are searched well and many
-    /// do not wait long.
-    /// Where swaps are made and there are at most 3,000 rows, single rows are also moved as long as that lowers the
-    /// inertia (Hartigan 1975).
+    /// A centroid of the first restart, and of each further one that comes out lower, is moved onto another row and the
+    /// iterations go on, again and again until this many such swaps in a row have not lowered the inertia; 0 for none.
+    /// Default null: 2,500 divided by the square root of the number of rows, at most 100; for more than 20,000 rows 400,000
+    /// divided by their number, from 4 to 16, times 8 / k where k is at most 4, for few clusters cost little; so that few rows
+    /// are searched well and many do not wait long.
+    /// Where swaps are made, the further restarts are also crossed with the best (Gribel and Vidal 2019), and up to 20,000
+    /// rows single rows are moved as long as that lowers the inertia (Hartigan 1975): of every run up to 3,000, of the best
+    /// ones beyond.
     /// </summary>
     public int? Swaps
     {

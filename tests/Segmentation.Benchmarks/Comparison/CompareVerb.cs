@@ -48,7 +48,7 @@ internal static class CompareVerb
             parsed.InvocationConfiguration.Output.Write(report);
             if (parsed.GetValue(Output) is string output)
             {
-                File.WriteAllText(output, Introduction + report);
+                File.WriteAllText(output, Introduction + report + OtherMeasures(output));
             }
         }
         finally
@@ -60,6 +60,14 @@ internal static class CompareVerb
         }
 
         return 0;
+    }
+
+    /// <summary>What follows the table in a file that is there already: from the next heading on.</summary>
+    private static string OtherMeasures(string file)
+    {
+        string text = File.Exists(file) ? File.ReadAllText(file) : string.Empty;
+        int heading = text.IndexOf("\n## ", StringComparison.Ordinal);
+        return heading < 0 ? string.Empty : text[heading..];
     }
 
     /// <summary>What a file that keeps the table says before it.</summary>

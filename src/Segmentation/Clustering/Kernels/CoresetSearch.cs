@@ -88,7 +88,7 @@ internal sealed class CoresetSearch
             : new LloydIterations(rows, smaller.Sizes.Length, crew).Label(smaller.Centroids, 0, true, cancellationToken);
         KMeans search = smaller is null ? options : options with { Restarts = Math.Min(options.Restarts, RestartsBesideSmaller) };
         LloydIterations.Outcome[] found =
-            new CentroidSearch(search, rows, crew, null, cancellationToken).Run(random, before);
+            new CentroidSearch(search, rows, crew, null, cancellationToken) { IsSample = true }.Run(random, before);
         List<LloydIterations.Outcome> kept = [found[0]];
         foreach (LloydIterations.Outcome other in found.Skip(1).TakeWhile(other => other.Inertia <= found[0].Inertia * ComeNear))
         {
