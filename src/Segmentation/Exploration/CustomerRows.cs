@@ -1,5 +1,3 @@
-using static System.FormattableString;
-
 namespace Segmentation;
 
 /// <summary>Tells whether the rows of a table are customers, each once, as far as its columns of ids say.</summary>

@@ -38,7 +38,7 @@ public sealed class ValueAuditTests
 
         Assert.Equal(["Marital", "online %"], notes.SelectMany(note => note.Columns));
         Assert.All(notes, note => Assert.False(note.IsWarning));
-        Assert.Empty(TableSummary.Of(table).Findings.Where(finding => finding.IsNote));
+        Assert.DoesNotContain(TableSummary.Of(table).Findings, finding => finding.IsNote);
     }
 
     [Fact]
