@@ -10,7 +10,7 @@ internal static class RecommendationSection
         {
             Recommendation[] recommendations = [.. result.Recommendations.Where(recommendation => recommendation.Segment == profile.Segment)];
             IReadOnlyList<string> findings = CardFindings.Of(profile);
-            html.Add($"<details class=\"fold segment\"><summary>{SegmentMarkup.Swatch(profile.Segment)}<b>{SegmentMarkup.Label(profile)}</b>: {NumberText.Counted(recommendations.Length, "idea")}, {NumberText.Counted(findings.Count, "finding")}, how to measure</summary>");
+            html.Add($"<details class=\"fold segment\"><summary>{SegmentMarkup.Swatch(profile.Segment)}<strong>{SegmentMarkup.Label(profile)}</strong>: {NumberText.Counted(recommendations.Length, "idea")}, {NumberText.Counted(findings.Count, "finding")}, how to measure</summary>");
             html.Add($"<article id=\"actions-{profile.Segment}\" aria-label=\"Segment {profile.Segment}\">");
             AddActions(html, recommendations);
             html.Add($"<h3>What stands out in {SegmentMarkup.Size(profile)}</h3>");

@@ -79,11 +79,12 @@ public sealed class FigureTests
     [Fact]
     public void ToSvg_LongName_IsShortenedAndGivenWholeInATitle()
     {
-        SegmentProfile[] profiles = [ChartSamples.Profile(1, ChartSamples.LongNames[0], 1, 1)];
+        string name = $"{ChartSamples.LongNames[0]}; {ChartSamples.LongNames[1]}";
+        SegmentProfile[] profiles = [ChartSamples.Profile(1, name, 1, 1)];
 
         string svg = Chart.SegmentSizes(profiles).ToSvg();
 
-        Assert.Contains($"<title>1 · {ChartSamples.LongNames[0]}</title>", svg, StringComparison.Ordinal);
+        Assert.Contains($"<title>1 · {name}</title>", svg, StringComparison.Ordinal);
         Assert.Contains("…</tspan>", svg, StringComparison.Ordinal);
     }
 

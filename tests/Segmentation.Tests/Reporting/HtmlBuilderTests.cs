@@ -59,6 +59,7 @@ public sealed class HtmlBuilderTests
         Assert.Equal(
             $"""
             <div class="table"><p class="caption">{Escaped}</p>
+            <p class="hint" hidden>Scroll sideways to see all of it.</p>
             <div class="scroll" tabindex="0" role="region" aria-label="{Escaped}">
             <table><thead><tr>
             <th scope="col">{Escaped}</th>

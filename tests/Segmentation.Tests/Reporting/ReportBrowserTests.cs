@@ -334,8 +334,8 @@ public sealed class ReportBrowserTests(ReportBrowserTests.OneBrowser shared) : I
         ];
     }
 
-    private static Task UnfoldAsync(IPage page) =>
-        page.EvaluateAsync("document.querySelectorAll('details').forEach(details => details.open = true)");
+    private static async Task UnfoldAsync(IPage page) =>
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(details => details.open = true)");
 
     private static Task UntilDrawnAsync(IPage page) => page.GetByText("The charts are interactive").WaitForAsync();
 
