@@ -70,6 +70,7 @@ public sealed partial class SegmentationModel
         ScoringCsv csv = new(writer, rows.IdName);
         ScoringCounts counts = new(this);
         Scoring scoring = new(this);
+        ScoringFault? first = null;
         while (rows.Next() is ScoringBlock block)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -79,6 +80,7 @@ public sealed partial class SegmentationModel
             {
                 ScoredCustomer customer = block.Problems[i] is { Count: > 0 } problems ? ScoredCustomer.NotScored(problems) : scored[i];
                 counts.Add(customer);
+                first ??= customer.Segment is null ? block.FaultOf(i, customer) : null;
                 csv.Write(block.Ids[i], customer);
             }
 
@@ -88,6 +90,6 @@ public sealed partial class SegmentationModel
             }
         }
 
-        return counts.Summary;
+        return counts.Summary with { FirstFault = first };
     }
 }

@@ -20,6 +20,9 @@ public sealed record ScoringSummary(
     /// </summary>
     public IReadOnlyList<UnseenLevel> UnseenLevels { get; init; } = [];
 
+    /// <summary>The first row of a file that has no segment, and why; null where all have one, and for a table.</summary>
+    public ScoringFault? FirstFault { get; init; }
+
     /// <summary>Those who have no segment.</summary>
     public long NotScored => Rows - Scored;
 
