@@ -76,7 +76,7 @@ internal sealed class DriftCommand : Subcommand
         {
             segments.Add(
                 Shown.Count(segment.Segment), segment.Name, Shown.Percent(segment.TrainingShare), Shown.Percent(segment.Share),
-                segment.Largest?.Feature, segment.Largest is CentroidShift shift ? Shown.Correlation(shift.Deviations) : null);
+                segment.Largest?.Feature ?? (segment.Shifts.Count == 0 ? null : "none"), segment.Largest is CentroidShift shift ? NumberText.Of(shift.Deviations) : null);
         }
 
         output.Table(segments);
