@@ -23,6 +23,7 @@ internal static class ResultWarnings
         return
         [
             .. many ? Dropped(result) : [],
+            .. ReduceFirst.Of(result),
             .. AuditWarnings.First(result.Audit),
             .. Structure(result),
             .. result.Stability is ClusterStability stability ? StabilityText.Warnings(stability, result.Profiles) : [],
@@ -54,7 +55,7 @@ internal static class ResultWarnings
         if (dropped.Count > 0)
         {
             string lacking = string.Join(", ", dropped.SelectMany(row => row.MissingFeatures).Distinct());
-            string ids = string.Join(", ", dropped.Take(MostNamed).Select(row => result.RowName(row.Row)));
+            string ids = string.Join(", ", dropped.Take(MostNamed).Select(row => result.Customers.NameOf(row.Row)));
             string more = dropped.Count > MostNamed ? Invariant($" and {dropped.Count - MostNamed:#,0} more") : string.Empty;
             string verbs = dropped.Count == 1 ? "is in no segment, for it lacks" : "are in no segment, for they lack";
             yield return Invariant(

@@ -178,7 +178,7 @@ public sealed record SegmentationPipeline
         ValueRanking? value = ValueColumn is null
             ? null
             : ValueRanking.Of(
-                customers, model.Labels, profiles, ValueColumn, ValueBeforeColumn, prepared.Rows, row => SegmentationResult.RowName(customers, order, row));
+                customers, model.Labels, profiles, ValueColumn, ValueBeforeColumn, prepared.Rows);
         PlaybookAdvice advice = Playbook.Advise(profiles, stability, value);
         return new SegmentationResult
         {
