@@ -187,7 +187,7 @@ public sealed class RunCommandTests : IDisposable
 
         Assert.Equal([1, 2, 3], segments.Select(segment => segment!["segment"]!.GetValue<int>()));
         Assert.All(segments, segment => Assert.Equal(
-            ["segment", "name", "size", "share", "centroid", "experiment", "stability", "stabilityGrade"], segment!.AsObject().Select(member => member.Key)));
+            ["segment", "name", "size", "share", "means", "centroid", "experiment", "stability", "stabilityGrade"], segment!.AsObject().Select(member => member.Key)));
         Assert.All(segments, segment => Assert.Equal((12, 1 / 3.0), (segment!["size"]!.GetValue<int>(), segment["share"]!.GetValue<double>())));
         Assert.Equal(
             [25.5, 55.5, 95.5],   // the means of 20..31, 50..61 and 90..101
