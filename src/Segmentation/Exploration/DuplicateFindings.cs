@@ -60,7 +60,7 @@ internal static class DuplicateFindings
             return null;
         }
 
-        string subject = repeats.Length == 1 ? "1 row repeats" : Invariant($"{repeats.Length:#,0} rows repeat");
+        string subject = repeats.Length == 1 ? "1 row repeats" : Invariant($"{repeats.Length} rows repeat");
         string but = ids.Length == 0 ? string.Empty : $" but {string.Join(" and ", ids.Select(column => $"'{column.Name}'"))}";
         (int earlier, int later) = table.PlaceNumber(repeats[0].FirstRow) < table.PlaceNumber(repeats[0].Row)
             ? (repeats[0].FirstRow, repeats[0].Row) : (repeats[0].Row, repeats[0].FirstRow);
