@@ -97,6 +97,9 @@ internal sealed class DataFile
     /// <summary>The file's name as it was given.</summary>
     public string Name(ParseResult arguments) => arguments.GetRequiredValue(data);
 
+    /// <summary>What messages call the file.</summary>
+    public string SourceName(ParseResult arguments) => IsStandardInput(arguments) ? "standard input" : Name(arguments);
+
     /// <summary>Whether the data came in a way that cannot be gone again.</summary>
     public bool IsStandardInput(ParseResult arguments) => Name(arguments) == StandardInput;
 
@@ -135,7 +138,7 @@ internal sealed class DataFile
         }
 
         using Stream input = Console.OpenStandardInput();
-        return CustomerTable.Read(input, "standard input", options);
+        return CustomerTable.Read(input, SourceName(arguments), options);
     }
 
     /// <summary>How the file is to be read.</summary>

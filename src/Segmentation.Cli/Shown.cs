@@ -28,8 +28,12 @@ internal static class Shown
         return number.ToString($"0.{new string('#', decimals)}", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A share of 1 in percent, to one decimal.</summary>
-    public static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + "%";
+    /// <summary>A share of 1 in percent, always with one decimal; rounding never makes it 0% or 100%.</summary>
+    public static string Percent(double share) => share switch
+    {
+        (> 0 and < 0.0005) or (> 0.9995 and < 1) => NumberText.Percent(share),
+        _ => (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + "%",
+    };
 
     /// <summary>A correlation, always with three decimals; null where there is none.</summary>
     public static string? Correlation(double? value) => value?.ToString("0.000", CultureInfo.InvariantCulture);

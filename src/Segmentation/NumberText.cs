@@ -5,6 +5,8 @@ namespace Segmentation;
 /// <summary>Numbers as people read them: about three significant digits, independent of the machine's culture.</summary>
 public static class NumberText
 {
+    private const int MostDecimals = 12;
+
     /// <summary>A number: 86.538 is 86.5, 0.01234 is 0.0123, 12345.6 is 12,346 (whole numbers keep all their digits).</summary>
     public static string Of(double value) => value == 0 ? "0" : value.ToString(
         Math.Abs(value) switch
@@ -27,6 +29,23 @@ public static class NumberText
         > 0.9995 and < 1 => ">99.9%",
         _ => (share * 100).ToString("0.#", CultureInfo.InvariantCulture) + "%",
     };
+
+    /// <summary>
+    /// Two numbers side by side, with so many more decimals that they differ where the numbers do: 71,464.25 and 71,463.9, not
+    /// 71,464 twice. Numbers that are the same to twelve decimals stay alike.
+    /// </summary>
+    public static (string One, string Other) Apart(double one, double other)
+    {
+        (string, string) shortest = (Of(one), Of(other));
+        (string One, string Other) texts = shortest;
+        for (int decimals = 1; one != other && texts.One == texts.Other && decimals <= MostDecimals; decimals++)
+        {
+            string format = "#,##0." + new string('#', decimals);
+            texts = (one.ToString(format, CultureInfo.InvariantCulture), other.ToString(format, CultureInfo.InvariantCulture));
+        }
+
+        return texts.One == texts.Other ? shortest : texts;
+    }
 
     /// <summary>
     /// A number to be compared with bounds: with so many decimals, and up to two more where rounding would carry it onto a

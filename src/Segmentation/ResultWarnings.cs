@@ -21,6 +21,7 @@ internal static class ResultWarnings
         return
         [
             .. many ? Dropped(result) : [],
+            .. Columns(ReduceFirst.Of(result)),
             .. AuditWarnings.First(result.Audit),
             .. Structure(result),
             .. result.Stability is ClusterStability stability ? Segments(StabilityText.Warnings(stability, result.Profiles)) : [],
@@ -42,7 +43,7 @@ internal static class ResultWarnings
         IReadOnlyList<DroppedRow> dropped = result.Prepared.Dropped;
         if (dropped.Count > 0)
         {
-            string ids = string.Join(", ", dropped.Take(MostNamed).Select(row => result.RowName(row.Row)));
+            string ids = string.Join(", ", dropped.Take(MostNamed).Select(row => result.Customers.NameOf(row.Row)));
             string more = dropped.Count > MostNamed ? Invariant($" and {dropped.Count - MostNamed:#,0} more") : string.Empty;
             string verb = dropped.Count == 1 ? "is in no segment, for" : "are in no segment, for";
             yield return new(WarningSubject.Rows, Invariant(

@@ -196,7 +196,7 @@ public sealed record SegmentationPipeline
         ValueRanking? value = ValueColumn is null
             ? null
             : ValueRanking.Of(
-                customers, model.Labels, profiles, ValueColumn, ValueBeforeColumn, prepared.Rows, row => SegmentationResult.RowName(customers, order, row));
+                customers, model.Labels, profiles, ValueColumn, ValueBeforeColumn, prepared.Rows);
         OutcomeComparison? outcome = OutcomeColumn is null
             ? null
             : OutcomeComparison.Of(customers, model.Labels, profiles, OutcomeColumn, prepared.Rows);

@@ -97,8 +97,28 @@ public sealed partial class SegmentationResult
     /// <summary>Why each customer is in their segment.</summary>
     public CustomerReasons Reasons => new(Customers, Preprocessor, Prepared, Model);
 
-    /// <summary>The centroids in original units, k x d.</summary>
-    public FeatureMatrix CentroidsInOriginalUnits => Preprocessor.InverseTransform(Model.Centroids);
+    /// <summary>
+    /// The centroids in original units, k x d: of a feature that is a number as it is, without filled cells, the means of the
+    /// segments' customers (<see cref="MeansOf"/>), to the bit where K-Means settled; of a logarithm their geometric means.
+    /// </summary>
+    public FeatureMatrix CentroidsInOriginalUnits => FeatureMeans.OrCentroids(this);
+
+    /// <summary>
+    /// For each feature, in order, the mean of a segment's customers in original units: of the amounts themselves where they were
+    /// clustered as logarithms, of a level of a category the share of those who have it, of a date the age in days. Filled cells
+    /// do not count. Null where every cell is missing.
+    /// </summary>
+    /// <param name="segment">The segment's number, from 1.</param>
+    public IReadOnlyList<double?> MeansOf(int segment) => AllMeans[segment - 1];
+
+    /// <summary>
+    /// The positions of the features that tell the segments apart most, in the order of the features: those with the largest share
+    /// of their own variance between the segments.
+    /// </summary>
+    /// <param name="most">How many at most.</param>
+    public IReadOnlyList<int> MostTellingFeatures(int most) => [.. TellingFeatures.Of(Prepared.Matrix, Model).Take(most).Order()];
+
+    private double?[][] AllMeans => field ??= FeatureMeans.Of(this);
 
     /// <summary>
     /// For each row of the table that the pipeline was given, in its order, the segment's number from 1, or 0 for a row
@@ -127,10 +147,4 @@ public sealed partial class SegmentationResult
         return rows;
     }
 
-    /// <summary>How people find a row of <see cref="Customers"/> again: its id, or its number in the table from 1.</summary>
-    internal string RowName(int row) => RowName(Customers, FileRows, row);
-
-    internal static string RowName(CustomerTable customers, IReadOnlyList<int> fileRows, int row) => customers.Id?.TextAt(row) is string id
-        ? $"{customers.Id.Name} {id}"
-        : $"row {fileRows[row] + 1}";
 }

@@ -45,6 +45,17 @@ public sealed class NumberTextTests
     }
 
     [Theory]
+    [InlineData(71464.2, 71463.9, "71,464.2", "71,463.9")]   // not 71,464 twice
+    [InlineData(71464, 70000, "71,464", "70,000")]
+    [InlineData(54.4, 54.4, "54.4", "54.4")]
+    [InlineData(54.38, 54.4, "54.38", "54.4")]
+    [InlineData(1, 1.0000000000000002, "1", "1")]
+    public void Apart_TwoNumbers_DifferWhereTheyDo(double one, double other, string oneText, string otherText)
+    {
+        Assert.Equal((oneText, otherText), NumberText.Apart(one, other));
+    }
+
+    [Theory]
     [InlineData(1, "1 customer")]
     [InlineData(1200, "1,200 customers")]
     public void Customers_Count_HasItsNoun(int count, string expected)

@@ -1,3 +1,4 @@
+using System.Text;
 using Segmentation.Tests.Reporting;
 
 namespace Segmentation.Tests;
@@ -19,6 +20,42 @@ public sealed class ResultWarningsTests
         string warning = Run(table).Warnings[0];
 
         Assert.Equal("7 of 40 customers are in no segment, for they lack Visits: row 1, row 2, row 3, row 4, row 5 and 2 more.", warning);
+    }
+
+    /// <summary>A record with a line break in a cell takes two lines, and is known by the first.</summary>
+    [Fact]
+    public void Warnings_RowsOfAFileWithoutIds_AreKnownByTheirLines()
+    {
+        const string Text = "Town,Visits\nNorth,5\n\"South\nEnd\",1\nWest,\nEast,9\n\nNorth,5\n";
+        CustomerTable table = CustomerTable.Read(new MemoryStream(Encoding.UTF8.GetBytes(Text)), "customers.csv");
+
+        IReadOnlyList<string> warnings = Run(table).Warnings;
+
+        Assert.Contains("1 of 5 customers is in no segment, for it lacks Visits: line 5.", warnings);
+        Assert.Contains("1 row repeats an earlier one in every column: line 8, for example, is equal to line 2.", warnings);
+    }
+
+    [Fact]
+    public void Warnings_RepeatedRowsOfATableInMemory_AreKnownByTheirNumbersThere() => Assert.Contains(
+        "1 row repeats an earlier one in every column: row 4, for example, is equal to row 1.",
+        Run(new CustomerTable([new NumericColumn("Visits", [9, 1, 5, 9, 2])])).Warnings);
+
+    [Fact]
+    public void Warnings_ManyColumns_SayWhatToDropAndWhatToTake()
+    {
+        double[][] columns = [.. Enumerable.Range(1, 60).Select(column => Enumerable.Range(0, 80).Select(row =>
+            (column <= 8 ? row % 2 * 100.0 : 0) + (row * ((column * column) + 7) % 83 * (column == 50 ? 0 : 1))).ToArray())];
+        columns[49] = [.. columns[0].Select(value => 3 - (2 * value))];
+        CustomerTable table = new(columns.Select((values, i) => new NumericColumn(i == 2 ? "A, B" : $"C{i + 1}", values)));
+
+        string warning = Assert.Single(
+            new SegmentationPipeline { ClusterCount = 2, MaxClusters = 2, StabilitySamples = 0 }.Run(table).Warnings,
+            warning => warning.StartsWith("60 columns: reduce first.", StringComparison.Ordinal));
+
+        Assert.Contains("copies of others (correlation beyond 0.95)", warning, StringComparison.Ordinal);
+        Assert.Matches("--features '.*\"A, B\".*'[.]$", warning);
+        string[] taken = warning.Split("--features '")[1].Split(',');
+        Assert.True(taken.Contains("C1") != taken.Contains("C50"), "One of a pair of copies is taken.");
     }
 
     [Fact]

@@ -58,6 +58,10 @@ internal sealed class DriftCommand : Subcommand
         }
     }
 
+    /// <summary>With three decimals, and more digits where these would make it 0.</summary>
+    private static string? InDeviations(CentroidShift? shift) =>
+        shift is { Deviations: > -0.0005 and < 0.0005 } ? NumberText.Of(shift.Deviations) : Shown.Correlation(shift?.Deviations);
+
     private static void Show(CommandOutput output, DriftReport drift)
     {
         output.Line($"Verdict: {drift.Verdict.ToString().ToLowerInvariant()}.");
@@ -82,7 +86,7 @@ internal sealed class DriftCommand : Subcommand
         {
             segments.Add(
                 Shown.Count(segment.Segment), segment.Name, Shown.Percent(segment.TrainingShare), Shown.Percent(segment.Share),
-                segment.Largest?.Feature, segment.Largest is CentroidShift shift ? Shown.Correlation(shift.Deviations) : null);
+                segment.Largest?.Feature ?? (segment.Shifts.Count == 0 ? null : "none"), InDeviations(segment.Largest));
         }
 
         output.Table(segments);

@@ -6,6 +6,9 @@ namespace Segmentation.Cli.Commands;
 /// <summary><c>segment run DATA --out DIR</c>: from a file of customers to named segments with recommendations.</summary>
 internal sealed class RunCommand : Subcommand
 {
+    /// <summary>More columns than this make a table that nobody reads.</summary>
+    private const int MostColumns = 6;
+
     private readonly DataFile data = new();
     private readonly PipelineOptions options = new();
     private readonly Option<int?> clusterCount = CommonOptions.WholeNumber(
@@ -128,7 +131,14 @@ internal sealed class RunCommand : Subcommand
         }
 
         output.Line();
-        output.Table(SegmentTable(result));
+        IReadOnlyList<int> shown = result.MostTellingFeatures(MostColumns);
+        output.Table(SegmentTable(result, shown));
+        int more = result.Preprocessor.Features.Count - shown.Count;
+        if (more > 0)
+        {
+            output.Line($"And {NumberText.Counted(more, "more column")} in profiles.csv; shown are the {shown.Count} that tell the segments apart most.");
+        }
+
         OutcomeTable.Show(output, result);
         VerdictTables.Show(output, result.Combinations);
         output.Line();
@@ -176,19 +186,18 @@ internal sealed class RunCommand : Subcommand
             : ShellWords.Again(arguments, new ChooseKCommand());
     }
 
-    private static TextTable SegmentTable(SegmentationResult result)
+    private static TextTable SegmentTable(SegmentationResult result, IReadOnlyList<int> features)
     {
         string[] stability = result.Stability is null ? [] : ["Stability"];
-        TextTable table = new(["#Segment", "Name", "#Customers", "#Share", .. stability, .. result.Preprocessor.FeatureNames.Select(feature => $"#{feature}")]);
-        FeatureMatrix centroids = result.CentroidsInOriginalUnits;
+        TextTable table = new(["#Segment", "Name", "#Customers", "#Share", .. stability, .. features.Select(feature => $"#{result.Preprocessor.FeatureNames[feature]}")]);
         foreach (SegmentProfile profile in result.Profiles)
         {
-            double[] centroid = centroids.Row(profile.Segment - 1).ToArray();
+            IReadOnlyList<double?> means = result.MeansOf(profile.Segment);
             table.Add(
             [
                 Shown.Count(profile.Segment), profile.Name, Shown.Count(profile.Size), Shown.Percent(profile.Share),
                 .. result.Stability is ClusterStability known ? new[] { VerdictText.Word(known.Clusters[profile.Segment - 1].Grade) } : [],
-                .. centroid.Select(value => NumberText.Of(value)),
+                .. features.Select(feature => means[feature] is double mean ? NumberText.Of(mean) : null),
             ]);
         }
 

@@ -37,7 +37,7 @@ internal sealed class ScoreCommand : Subcommand
         {
             IProgress<double> stage = stages.Start("Score");
             ScoringSummary? scored = null;
-            AtomicFile.WriteText(path, writer => scored = Score(model, arguments, writer, stage, cancellationToken), cancellationToken);
+            AtomicFile.WriteText(path, writer => scored = ThatHasSegments(Score(model, arguments, writer, stage, cancellationToken), data.SourceName(arguments)), cancellationToken);
             return scored!;
         });
         output.Document(() => ModelFile.Document(arguments.GetRequiredValue(modelFile), path, summary.ToJson()));
@@ -50,11 +50,25 @@ internal sealed class ScoreCommand : Subcommand
         CsvOptions options = data.ReadingOptions(arguments);
         if (!data.IsStandardInput(arguments))
         {
-            return model.ScoreCsv(data.Name(arguments), writer, options, stage, cancellationToken);
+            return model.ScoreCsv(data.SourceName(arguments), writer, options, stage, cancellationToken);
         }
 
         using Stream input = Console.OpenStandardInput();
-        return model.ScoreCsv(input, "standard input", writer, options, stage, cancellationToken);
+        return model.ScoreCsv(input, data.SourceName(arguments), writer, options, stage, cancellationToken);
+    }
+
+    /// <summary>The summary of a file of which some row has a segment, or which has no rows.</summary>
+    /// <exception cref="DataException">Not one row has; nothing is written then.</exception>
+    private static ScoringSummary ThatHasSegments(ScoringSummary summary, string source)
+    {
+        if (summary is not { Scored: 0, FirstFault: ScoringFault fault })
+        {
+            return summary;
+        }
+
+        string nobody = summary.Rows == 1 ? "The only row gets no segment" : $"Not one of {NumberText.Counted(summary.Rows, "row")} gets a segment";
+        throw new DataException(
+            source, fault.Line, $"{fault.Message} {nobody}, and nothing was written.{(fault.Remedy is null ? string.Empty : $" {fault.Remedy}")}");
     }
 
     private static void Show(CommandOutput output, ScoringSummary summary, string path)

@@ -117,6 +117,9 @@ public sealed partial class CustomerTable
     /// <summary>The line of each row in the file that the table was read from; null for a table that has no file.</summary>
     internal int[]? Lines { get; init; }
 
+    /// <summary>The number of each row, from 1, in the table that these rows were taken from; null where they are all of a table, in its order.</summary>
+    internal int[]? RowNumbers { get; init; }
+
     /// <summary>Whether there is a column of that name.</summary>
     public bool Contains(string name) => byName.ContainsKey(name);
 
@@ -154,14 +157,28 @@ public sealed partial class CustomerTable
             taken[i] = columns[i].Take(rows);
         }
 
-        int[]? lines = Lines is null ? null : new int[rows.Length];
-        for (int i = 0; i < lines?.Length; i++)
+        int[] places = new int[rows.Length];
+        for (int i = 0; i < places.Length; i++)
         {
-            lines[i] = Lines![rows[i]];
+            places[i] = PlaceNumber(rows[i]);
         }
 
-        return new CustomerTable(taken, Id?.Name, LoadReport) { Lines = lines };
+        return Lines is null
+            ? new CustomerTable(taken, Id?.Name, LoadReport) { RowNumbers = places }
+            : new CustomerTable(taken, Id?.Name, LoadReport) { Lines = places };
     }
+
+    /// <summary>How people find a row again: its id, or where it stands.</summary>
+    internal string NameOf(int row) => Id?.TextAt(row) is string id ? $"{Id.Name} {id}" : PlaceOf(row);
+
+    /// <summary>
+    /// Where a row stands: the line of the file on which it begins, counted from 1 with the header, as in "line 17"; of a table
+    /// that has no file its number in the table that was given, counted from 1, as in "row 16".
+    /// </summary>
+    internal string PlaceOf(int row) => FormattableString.Invariant($"{(Lines is null ? "row" : "line")} {PlaceNumber(row)}");
+
+    /// <summary>The number of that place.</summary>
+    internal int PlaceNumber(int row) => Lines?[row] ?? RowNumbers?[row] ?? row + 1;
 
     /// <summary>
     /// Writes the table as CSV with a header; missing cells are empty, and no text can run as a formula in a spreadsheet:

@@ -21,6 +21,9 @@ internal static partial class NumberLike
         return $"Column '{texts.Name}' was read as text: its cells look like numbers with {InWords(first)}, as '{texts.Raw.TextAt(row)}' in line {lines[row]}; remove {them} to use the column as numbers.";
     }
 
+    /// <summary>What keeps a text from being a number, in words such as "'%'" or "'.' between thousands"; null where that is something else.</summary>
+    public static string? MarksIn(string text) => Marks(text) is { Length: > 0 } marks ? InWords(marks) : null;
+
     /// <summary>
     /// The percent sign, the currency signs and the sign between thousands that keep the text from being a number: none
     /// where it is one; null where it would be none without them either.

@@ -2,7 +2,7 @@ namespace Segmentation;
 
 /// <summary>
 /// A table for people. The first cell of a row names it; columns of numbers are aligned to the right; a row with too few
-/// cells ends with unknown ones.
+/// cells ends with unknown ones. Past 20 columns the others are counted and not shown.
 /// </summary>
 /// <example>
 /// <code>
@@ -12,6 +12,9 @@ namespace Segmentation;
 [TypeFormatterSource(typeof(DisplayFormatterSource))]
 public sealed class DisplayTable : IDisplayable
 {
+    /// <summary>More columns than this are counted and not shown.</summary>
+    internal const int MostColumns = 20;
+
     private const int LongestHeader = 80;
     private const int LongestText = 500;
 
@@ -61,6 +64,17 @@ public sealed class DisplayTable : IDisplayable
 
     /// <summary>Whether a column has only numbers.</summary>
     internal bool IsNumeric(int column) => Rows.Count > 0 && Rows.All(row => row[column].IsNumber);
+
+    /// <summary>Says that not all columns are shown; null where they are.</summary>
+    /// <param name="shown">How many are.</param>
+    internal string? Unshown(int shown)
+    {
+        const int MostNamed = 5;
+        int more = Headers.Count - shown;
+        return more <= 0 ? null
+            : more <= MostNamed ? $"Not shown for lack of room: {string.Join(", ", Headers.Skip(shown))}."
+            : $"Not shown for lack of room: {string.Join(", ", Headers.Skip(shown).Take(MostNamed))} and {NumberText.Counted(more - MostNamed, "more column")}.";
+    }
 
     private static DisplayCell[] Cells(IReadOnlyList<DisplayCell> row, int columns)
     {

@@ -26,7 +26,7 @@ public sealed partial class DriftReport : IDisplayable
             Segments.Select<SegmentDrift, DisplayCell[]>(segment =>
             [
                 segment.Segment, segment.Name, DisplayCell.Share(segment.TrainingShare), DisplayCell.Share(segment.Share),
-                DisplayCell.Text(segment.Largest?.Feature), DisplayCell.Fixed(segment.Largest?.Deviations, 2),
+                DisplayCell.Text(segment.LargestName), DisplayCell.Beside(segment.Largest?.Deviations, 2, 0),
             ])))
         .List(Notes);
 }

@@ -21,7 +21,7 @@ internal static class TableHtml
             html.Add($"<caption style=\"caption-side:top;text-align:left;font-weight:600;padding:.2em 0\">{table.Caption}</caption>");
         }
 
-        string[] sides = [.. table.Headers.Select((_, column) => table.IsNumeric(column) ? "right" : "left")];
+        string[] sides = [.. table.Headers.Take(DisplayTable.MostColumns).Select((_, column) => table.IsNumeric(column) ? "right" : "left")];
         Markup[] styles = [.. sides.Select(side => new Markup($"{Cell};text-align:{side}{(side == "right" ? Digits : string.Empty)}"))];
         html.Add($"<thead><tr>");
         for (int column = 0; column < sides.Length; column++)
@@ -42,9 +42,9 @@ internal static class TableHtml
         }
 
         html.Add($"</tbody></table></div>");
-        if (table.Note is not null)
+        foreach (string note in new[] { table.Unshown(sides.Length), table.Note }.OfType<string>())
         {
-            html.Add($"<p style=\"margin:.2em 0 .8em\">{table.Note}</p>");
+            html.Add($"<p style=\"margin:.2em 0 .8em\">{note}</p>");
         }
 
         return html.ToString();

@@ -24,7 +24,7 @@ internal sealed class TableText
         numeric = [.. table.Headers.Select((_, column) => table.IsNumeric(column))];
         widths = [.. table.Headers.Select((header, column) => Math.Max(TerminalText.WidthOf(header), WidestCell(column)))];
         NarrowTexts();
-        shown = widths.Length;
+        shown = Math.Min(DisplayTable.MostColumns, widths.Length);
         while (shown > 1 && WidthOfFirst(shown) > TerminalText.Width)
         {
             shown--;
@@ -69,21 +69,12 @@ internal sealed class TableText
             AddRow(text, [.. row.Select(cell => cell.ToString())]);
         }
 
-        string[] notes = [.. HiddenColumns(), .. table.Note is null ? Array.Empty<string>() : [table.Note]];
-        foreach (string line in notes.SelectMany(note => TerminalText.Wrap(note, TerminalText.Width)))
+        foreach (string line in new[] { table.Unshown(shown), table.Note }.OfType<string>().SelectMany(note => TerminalText.Wrap(note, TerminalText.Width)))
         {
             text.Append(line).Append('\n');
         }
 
         return text.ToString().TrimEnd('\n');
-    }
-
-    private IEnumerable<string> HiddenColumns()
-    {
-        if (shown < widths.Length)
-        {
-            yield return $"Not shown for lack of room: {string.Join(", ", table.Headers.Skip(shown))}.";
-        }
     }
 
     private void AddRow(StringBuilder text, string[] cells)

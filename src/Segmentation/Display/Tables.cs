@@ -3,16 +3,23 @@ namespace Segmentation;
 /// <summary>Tables of what other stages found, one method each; they compute nothing themselves.</summary>
 public static class Tables
 {
-    /// <summary>The segments with their sizes and their means in original units, beside those of all customers.</summary>
+    private const int MostNumbers = 6;
+
+    /// <summary>
+    /// The segments with their sizes and their means in original units, beside those of all customers. Of more than six numeric
+    /// columns those that tell the segments apart most.
+    /// </summary>
     /// <param name="profiles">The segments, in order of their numbers.</param>
     public static DisplayTable Segments(IReadOnlyList<SegmentProfile> profiles)
     {
         ArgumentNullException.ThrowIfNull(profiles);
-        IReadOnlyList<NumericProfile> numbers = profiles.Count == 0 ? [] : profiles[0].Numbers;
+        int[] shown = profiles.Count == 0 ? [] : [.. TellingColumns.Numbers(profiles).Take(MostNumbers).Order()];
+        IReadOnlyList<NumericProfile> numbers = [.. shown.Select(column => profiles[0].Numbers[column])];
+        int more = profiles.Count == 0 ? 0 : profiles[0].Numbers.Count - shown.Length;
         IEnumerable<DisplayCell[]> segments = profiles.Select<SegmentProfile, DisplayCell[]>(profile =>
         [
             $"{profile.Segment} · {profile.Name}", profile.Size, DisplayCell.Share(profile.Share),
-            .. profile.Numbers.Select(number => DisplayCell.Number(number.Mean)),
+            .. shown.Select(column => DisplayCell.Number(profile.Numbers[column].Mean)),
         ]);
         DisplayCell[] all =
         [
@@ -22,7 +29,8 @@ public static class Tables
         return new(
             "The segments, means in original units",
             ["Segment", "Customers", "Share", .. numbers.Select(number => number.Column)],
-            profiles.Count == 0 ? [] : segments.Append(all));
+            profiles.Count == 0 ? [] : segments.Append(all),
+            more == 0 ? null : $"And {NumberText.Counted(more, "more column")}; shown are the {shown.Length} that tell the segments apart most.");
     }
 
     /// <summary>What clearly sets each segment apart, strongest first, with its numbers.</summary>

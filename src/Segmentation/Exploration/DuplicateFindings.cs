@@ -61,9 +61,11 @@ internal static class DuplicateFindings
 
         string subject = repeats.Length == 1 ? "1 row repeats" : Invariant($"{repeats.Length} rows repeat");
         string but = ids.Length == 0 ? string.Empty : $" but {string.Join(" and ", ids.Select(column => $"'{column.Name}'"))}";
+        (int earlier, int later) = table.PlaceNumber(repeats[0].FirstRow) < table.PlaceNumber(repeats[0].Row)
+            ? (repeats[0].FirstRow, repeats[0].Row) : (repeats[0].Row, repeats[0].FirstRow);
         return new Finding(
             FindingKind.DuplicateRows,
             [],
-            Invariant($"{subject} an earlier one in every column{but}: row {repeats[0].Row + 1}, for example, is equal to row {repeats[0].FirstRow + 1}."));
+            Invariant($"{subject} an earlier one in every column{but}: {table.PlaceOf(later)}, for example, is equal to {table.PlaceOf(earlier)}."));
     }
 }

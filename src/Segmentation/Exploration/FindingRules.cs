@@ -87,7 +87,7 @@ internal static class FindingRules
             ? summary.Missing == 1
                 ? $"'{summary.Name}' is missing in the only row."
                 : Invariant($"'{summary.Name}' is missing in all {summary.Missing} rows.")
-            : Invariant($"'{summary.Name}' is missing in {summary.Missing} of {summary.Count + summary.Missing} rows ({100.0 * summary.Missing / (summary.Count + summary.Missing):G3}%)."));
+            : Invariant($"'{summary.Name}' is missing in {summary.Missing} of {summary.Count + summary.Missing} rows ({NumberText.Percent((double)summary.Missing / (summary.Count + summary.Missing))})."));
 
     /// <summary>
     /// More than 1 to either side, and more than two standard errors, which few rows easily exceed by chance. A column

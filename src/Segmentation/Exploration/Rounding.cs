@@ -12,6 +12,11 @@ internal static class Rounding
     /// <summary>Below this magnitude a double has too few digits left for a deviation to be computed.</summary>
     private const double Smallest = 1e-290;
 
+    /// <summary>A sum whose terms cancelled: 0 where what is left of them is rounding, at most 10 machine epsilons of their size.</summary>
+    /// <param name="sum">What the terms add up to.</param>
+    /// <param name="size">The magnitude of the terms.</param>
+    internal static double ZeroIfCancelled(double sum, double size) => Math.Abs(sum) <= Tolerance * Math.Abs(size) ? 0 : sum;
+
     /// <summary>
     /// Whether numbers from <paramref name="low"/> to <paramref name="high"/> are one number up to rounding, as 0.1 + 0.2
     /// and 0.3 are: high - low is at most 10 machine epsilons times the larger magnitude.

@@ -71,6 +71,7 @@ public sealed partial class SegmentationModel
         ScoringCounts counts = new(this);
         Scoring scoring = new(this);
         IdRepeats repeats = new(rows.IdName);
+        ScoringFault? first = null;
         while (rows.Next() is ScoringBlock block)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -81,6 +82,7 @@ public sealed partial class SegmentationModel
                 ScoredCustomer customer = block.Problems[i] is { Count: > 0 } problems ? ScoredCustomer.NotScored(problems) : scored[i];
                 counts.Add(customer);
                 repeats.Add(block.Ids[i]);
+                first ??= customer.Segment is null ? block.FaultOf(i, customer) : null;
                 csv.Write(block.Ids[i], customer);
             }
 
@@ -90,6 +92,6 @@ public sealed partial class SegmentationModel
             }
         }
 
-        return counts.Summary with { Doubt = repeats.Doubt() };
+        return counts.Summary with { Doubt = repeats.Doubt(), FirstFault = first };
     }
 }

@@ -112,19 +112,6 @@ public sealed partial class ValueRanking
         ReadOnlySpan<int> rows = default)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return Of(table, labels, profiles, column, before, rows, row => table.Id is Column id ? $"{id.Name} {table.RowId(row)}" : $"row {table.RowId(row)}");
-    }
-
-    /// <summary>As the other, with the rows called as the caller knows them.</summary>
-    internal static ValueRanking Of(
-        CustomerTable table,
-        ReadOnlySpan<int> labels,
-        IReadOnlyList<SegmentProfile> profiles,
-        string column,
-        string? before,
-        ReadOnlySpan<int> rows,
-        Func<int, string> rowName)
-    {
         ArgumentNullException.ThrowIfNull(profiles);
         Check(table, column, before);
         int rowCount = rows.IsEmpty ? table.RowCount : rows.Length;
@@ -133,7 +120,7 @@ public sealed partial class ValueRanking
             throw new ArgumentException($"There are {labels.Length} labels for {rowCount} rows.", nameof(labels));
         }
 
-        return new ValueRanking(ValueBySegment.Of(table, labels, rows, profiles.Count, column, before), profiles, rowName);
+        return new ValueRanking(ValueBySegment.Of(table, labels, rows, profiles.Count, column, before), profiles, table.NameOf);
     }
 
     /// <summary>Finds out before any work whether the columns can be what they are meant to be.</summary>

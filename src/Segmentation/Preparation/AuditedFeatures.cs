@@ -1,32 +1,43 @@
 namespace Segmentation;
 
-/// <summary>The scaled features of at most <see cref="MostRows"/> rows, feature by feature.</summary>
+/// <summary>The scaled features, feature by feature; splits are looked for in at most <see cref="MostRows"/> rows.</summary>
 internal sealed class AuditedFeatures
 {
     private const int MostRows = 20_000;
 
     private readonly double[][] values;
+    private readonly double[][] sampled;
+    private readonly double sampledSquares;
     private readonly CustomerTable table;
 
     public AuditedFeatures(CustomerTable table, FittedPreprocessor fitted, PreparedData prepared)
     {
         this.table = table;
         Features = fitted.Features;
-        int step = ((prepared.Matrix.RowCount - 1) / MostRows) + 1;
-        Rows = [.. Enumerable.Range(0, prepared.Matrix.RowCount).Where(row => row % step == 0)];
-        TableRows = [.. Rows.Select(row => prepared.Rows[row])];
+        Rows = [.. Enumerable.Range(0, prepared.Matrix.RowCount)];
+        TableRows = prepared.Rows.ToArray();
+        int step = ((Rows.Length - 1) / MostRows) + 1;
+        int[] sample = [.. Rows.Where(row => row % step == 0)];
+        SampleNote = step == 1 ? string.Empty : FormattableString.Invariant($" (in a sample of {sample.Length:#,0} of {Rows.Length:#,0} rows)");
         values = new double[Features.Count][];
+        sampled = new double[Features.Count][];
         Variances = new double[Features.Count];
         for (int j = 0; j < values.Length; j++)
         {
             values[j] = [.. Rows.Select(row => prepared.Matrix.Row(row)[j])];
+            sampled[j] = step == 1 ? values[j] : [.. sample.Select(row => values[j][row])];
             Variances[j] = SquaresAbout(Mean(values[j]), values[j]) / Math.Max(1, Rows.Length);
         }
+
+        sampledSquares = sampled.Sum(numbers => SquaresAbout(Mean(numbers), numbers));
     }
 
     public IReadOnlyList<FittedFeature> Features { get; }
 
-    /// <summary>The rows of the matrix that are looked at.</summary>
+    /// <summary>Where splits were looked for, in words; empty where that was in all rows.</summary>
+    public string SampleNote { get; }
+
+    /// <summary>The rows of the matrix.</summary>
     public int[] Rows { get; }
 
     /// <summary>The rows of the table that they are.</summary>
@@ -61,24 +72,24 @@ internal sealed class AuditedFeatures
     /// </summary>
     public double ShareOfBestSplit(int feature)
     {
-        if (BestThreshold(feature) is not double threshold || TotalVariance == 0)
+        if (BestThreshold(feature) is not double threshold || sampledSquares == 0)
         {
             return 0;
         }
 
         double taken = 0;
-        for (int j = 0; j < values.Length; j++)
+        for (int j = 0; j < sampled.Length; j++)
         {
-            taken += TakenFrom(j, row => values[feature][row] < threshold);
+            taken += TakenFrom(j, row => sampled[feature][row] < threshold);
         }
 
-        return taken / Rows.Length / TotalVariance;
+        return taken / sampledSquares;
     }
 
     /// <summary>Where one feature is best split in two: the smallest value of the upper part.</summary>
     private double? BestThreshold(int feature)
     {
-        double[] sorted = [.. values[feature]];
+        double[] sorted = [.. sampled[feature]];
         Array.Sort(sorted);
         double mean = Mean(sorted);
         double below = 0;
@@ -100,19 +111,20 @@ internal sealed class AuditedFeatures
     /// <summary>The squared deviations of a feature that a split takes away.</summary>
     private double TakenFrom(int feature, Func<int, bool> isLower)
     {
-        double mean = Mean(values[feature]);
+        double[] numbers = sampled[feature];
+        double mean = Mean(numbers);
         double lower = 0;
         int count = 0;
-        for (int row = 0; row < Rows.Length; row++)
+        for (int row = 0; row < numbers.Length; row++)
         {
             if (isLower(row))
             {
-                lower += values[feature][row] - mean;
+                lower += numbers[row] - mean;
                 count++;
             }
         }
 
-        return count == 0 || count == Rows.Length ? 0 : lower * lower * Rows.Length / ((double)count * (Rows.Length - count));
+        return count == 0 || count == numbers.Length ? 0 : lower * lower * numbers.Length / ((double)count * (numbers.Length - count));
     }
 
     private static double Mean(double[] numbers)

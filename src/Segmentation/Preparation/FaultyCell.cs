@@ -1,5 +1,3 @@
-using static System.FormattableString;
-
 namespace Segmentation;
 
 /// <summary>The error about one cell, with its file and line where they are known, else with its row.</summary>
@@ -15,5 +13,5 @@ internal static class FaultyCell
             : new DataException($"{char.ToUpperInvariant(what[0])}{what[1..]} in {Name(table, row)}{then}");
 
     private static string Name(CustomerTable table, int row) =>
-        table.Id?.TextAt(row) is string id ? $"the row of {table.Id.Name} {id}" : Invariant($"row {row + 1}");
+        table.Id?.TextAt(row) is string id ? $"the row of {table.Id.Name} {id}" : table.PlaceOf(row);
 }

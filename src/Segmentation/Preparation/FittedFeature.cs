@@ -35,11 +35,11 @@ public sealed record FittedFeature(string Name, double Center, double Scale, dou
     }
 
     /// <summary>A number on the feature's scale, such as a centroid's, in the unit that people know.</summary>
-    /// <returns>Of a logarithm the amount (so that a mean is a geometric one), of a 0/1 feature the share, of a date the days.</returns>
+    /// <returns>0 where that is meant and rounding leaves something else. Of a logarithm the amount (so that a mean is a geometric one), of a 0/1 feature the share, of a date the days.</returns>
     public double ToOriginal(double scaled)
     {
         double encoded = (scaled / Weight * Scale) + Center;
-        return Decoded(encoded);
+        return Decoded(Rounding.ZeroIfCancelled(encoded, Center));
     }
 
     /// <summary>What took the place of a missing cell, in the unit that people know.</summary>

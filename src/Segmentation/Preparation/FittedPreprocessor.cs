@@ -124,7 +124,7 @@ public sealed partial class FittedPreprocessor
         [
             .. Features.Where(feature => feature.Encoding is AgeEncoding && !table.Contains(feature.Name)).Select(feature => feature.NumbersOf(table)),
         ];
-        return ages.Length == 0 ? table : new CustomerTable([.. table.Columns, .. ages], table.Id?.Name, table.LoadReport) { Lines = table.Lines };
+        return ages.Length == 0 ? table : new CustomerTable([.. table.Columns, .. ages], table.Id?.Name, table.LoadReport) { Lines = table.Lines, RowNumbers = table.RowNumbers };
     }
 
     /// <summary>

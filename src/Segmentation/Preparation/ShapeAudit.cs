@@ -47,7 +47,7 @@ internal static class ShapeAudit
             double held = far.Sum(row => Square(values[row] - mean)) / sorted.Sum(value => Square(value - mean));
             if (held >= HeldShare)
             {
-                string who = string.Join(", ", far.OrderByDescending(row => Math.Abs(values[row] - mean)).Take(MostNamed).Select(row => RowName(table, prepared.Rows[row])));
+                string who = string.Join(", ", far.OrderByDescending(row => Math.Abs(values[row] - mean)).Take(MostNamed).Select(row => table.NameOf(prepared.Rows[row])));
                 string more = far.Length > MostNamed ? Invariant($" and {far.Length - MostNamed:#,0} more") : string.Empty;
                 (string lie, string hold, string they, string their, string them) =
                     far.Length == 1 ? ("lies", "holds", "it", "its", "it") : ("lie", "hold", "they", "their", "them");
@@ -91,9 +91,6 @@ internal static class ShapeAudit
             }
         }
     }
-
-    private static string RowName(CustomerTable table, int row) =>
-        table.Id?.TextAt(row) is string id ? $"{table.Id.Name} {id}" : Invariant($"row {row + 1}");
 
     private static double Square(double x) => x * x;
 }

@@ -35,7 +35,7 @@ internal static class VarianceAudit
                 yield return new AuditFinding(
                     AuditKind.DominatingColumn,
                     [column.Key],
-                    Invariant($"'{column.Key}' will likely decide the segments, many of which would hold only one of its values: a split by '{features.Features[split].Name}' takes away {NumberText.Percent(shares[split])} of the variance that is clustered, the best split by a number ('{features.Features[best].Name}') {NumberText.Percent(shares[best])}. Let it count less (--weight \"{column.Key}={weight}\"), or leave it out and compare the segments by it afterwards."),
+                    Invariant($"'{column.Key}' will likely decide the segments, many of which would hold only one of its values: a split by '{features.Features[split].Name}' takes away {NumberText.Percent(shares[split])} of the variance that is clustered, the best split by a number ('{features.Features[best].Name}') {NumberText.Percent(shares[best])}{features.SampleNote}. Let it count less (--weight \"{column.Key}={weight}\"), or leave it out and compare the segments by it afterwards."),
                     new Dictionary<string, double>
                     {
                         ["splitShare"] = shares[split],

@@ -25,8 +25,9 @@ internal static class EvidenceText
     private static string Compare(Evidence evidence, string inSegment, string ofSegment)
     {
         string column = PlainText.OneLine(evidence.Column, LongestText);
+        (string mean, string overall) = NumberText.Apart(evidence.Value, evidence.BaseValue);
         return evidence.Kind == EvidenceKind.Mean
-            ? $"{column} averages {NumberText.Of(evidence.Value)}{inSegment} against {NumberText.Of(evidence.BaseValue)} overall"
+            ? $"{column} averages {mean}{inSegment} against {overall} overall"
             : $"{column} {Property(evidence)} for {NumberText.Percent(evidence.Value)}{ofSegment} against {NumberText.Percent(evidence.BaseValue)} overall";
     }
 

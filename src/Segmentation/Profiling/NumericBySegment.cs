@@ -163,10 +163,14 @@ internal sealed class NumericBySegment
 
             double unit = PowerOfTwoNear(sorted);
             double sum = 0;
+            double sizes = 0;
             foreach (double value in sorted)
             {
                 sum += value / unit;
+                sizes += Math.Abs(value / unit);
             }
+
+            sum = Rounding.ZeroIfCancelled(sum, sizes);
 
             // Rounding must not carry the mean of equal values away from them.
             double mean = Math.Clamp(sum / sorted.Length * unit, sorted[0], sorted[^1]);

@@ -96,8 +96,9 @@ public static class ResultExport
     }
 
     /// <summary>
-    /// The content of summary.json. "inertia" is in the space that was clustered, centroids are in original units,
-    /// timings in seconds; an index that is unknown is null.
+    /// The content of summary.json. "inertia" is in the space that was clustered; of each segment "means" are the means of its
+    /// customers and "centroid" the model's, both in original units (see <see cref="SegmentationResult.CentroidsInOriginalUnits"/>);
+    /// timings are in seconds; what is unknown is null.
     /// </summary>
     public static JsonObject Summary(SegmentationResult result)
     {
@@ -127,7 +128,7 @@ public static class ResultExport
             ["calinskiHarabasz"] = result.CalinskiHarabasz,
             ["daviesBouldin"] = result.DaviesBouldin,
             ["segments"] = new JsonArray([.. result.Profiles.Select((profile, i) =>
-                WithStability(Segment(profile, centroids, i, result.Options.Experiment), result.Stability?.Clusters[i]))]),
+                WithStability(Segment(profile, centroids, i, result.Options.Experiment, result.MeansOf(i + 1)), result.Stability?.Clusters[i]))]),
             ["rules"] = result.Rules is SegmentRules rules ? RulesExport.Summary(rules) : null,
             ["stabilitySamples"] = result.Stability?.Samples,
             ["stabilityRows"] = result.Stability?.Rows,
@@ -160,23 +161,30 @@ public static class ResultExport
         _ => "drop",
     };
 
-    internal static JsonObject Segment(SegmentProfile profile, FeatureMatrix centroids, int row, HoldoutDesign design)
+    /// <param name="profile">The segment.</param>
+    /// <param name="centroids">All centroids in original units.</param>
+    /// <param name="row">The segment's.</param>
+    /// <param name="design">What an experiment is to show.</param>
+    /// <param name="means">The means of its customers; null where they are not known beside the centroid.</param>
+    internal static JsonObject Segment(
+        SegmentProfile profile, FeatureMatrix centroids, int row, HoldoutDesign design, IReadOnlyList<double?>? means = null)
     {
-        JsonObject centroid = [];
-        for (int feature = 0; feature < centroids.FeatureCount; feature++)
-        {
-            centroid[centroids.FeatureNames[feature]] = centroids.Row(row)[feature];
-        }
-
-        return new JsonObject
+        JsonObject segment = new()
         {
             ["segment"] = profile.Segment,
             ["name"] = profile.Name,
             ["size"] = profile.Size,
             ["share"] = profile.Share,
-            ["centroid"] = centroid,
-            ["experiment"] = Experiment(design.For(profile)),
         };
+        if (means is not null)
+        {
+            segment["means"] = new JsonObject(centroids.FeatureNames.Select((name, i) => KeyValuePair.Create(name, (JsonNode?)means[i])));
+        }
+
+        double[] centroid = centroids.Row(row).ToArray();
+        segment["centroid"] = new JsonObject(centroids.FeatureNames.Select((name, i) => KeyValuePair.Create(name, (JsonNode?)centroid[i])));
+        segment["experiment"] = Experiment(design.For(profile));
+        return segment;
     }
 
     /// <summary>What an experiment can show; shares and rates from 0 to 1, "smallestEffect" null where nothing can be shown.</summary>

@@ -50,6 +50,20 @@ public sealed class RefitCommandTests : SavedModelTests
         Assert.Equal(10, (await File.ReadAllLinesAsync(Folder.File("scored.csv"), TestContext.Current.CancellationToken)).Count(line => line.Contains(",4,", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData(null, "No old segments were given (--old-segments or --old-data), so that nobody was matched by id: the old model was asked about the new customers, and knows the ", "oldModel")]
+    [InlineData("out/segments.csv", "Customers were matched by their ids in 'Id': 36 of 36 customers are among the 36 old ones with a segment.", "ids")]
+    public async Task Refit_SaysWhoCountsAsKnownToBoth(string? old, string sentence, string knownBy)
+    {
+        string[] known = old is null ? [] : ["--old-segments", Folder.File(old)];
+
+        Invocation refit = await Invocation.RunAsync(["refit", Model, Data, "--out", Folder.File("new.json"), .. known]);
+        Invocation json = await Invocation.RunAsync(["refit", Model, Data, "--out", Folder.File("new.json"), "--json", .. known]);
+
+        Assert.Contains(sentence, refit.Error, StringComparison.Ordinal);
+        Assert.Equal(knownBy, (string)JsonNode.Parse(json.Output)!["knownBy"]!);
+    }
+
     [Fact]
     public async Task Refit_FileWithoutAFeature_SaysWhichAndLeavesTheModel()
     {

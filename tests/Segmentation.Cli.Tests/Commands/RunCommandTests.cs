@@ -28,6 +28,23 @@ public sealed class RunCommandTests : IDisposable
             Directory.GetFileSystemEntries(output).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>Of 17 columns those that part the two groups are B2, B4, …, B12; the others are the same in both.</summary>
+    [Fact]
+    public async Task Run_MoreThanSixColumns_ShowsThoseThatTellMostAndCountsTheOthers()
+    {
+        string header = string.Join(',', Enumerable.Range(1, 17).Select(column => $"B{column}"));
+        string[] rows = [.. Enumerable.Range(0, 40).Select(row => string.Join(',', Enumerable.Range(1, 17).Select(column =>
+            (column <= 12 && column % 2 == 0 ? row % 2 * 50 : 0) + (row * (column + 3) % 11))))];
+        string wide = folder.Write("wide.csv", $"{header}\n{string.Join('\n', rows)}\n");
+
+        Invocation invocation = await Invocation.RunAsync("run", wide, "--k", "2", "--max-k", "2", "--stability-samples", "0", "--out", output);
+
+        string[] lines = invocation.Output.Split('\n');
+        string[] shown = lines.First(line => line.StartsWith("Segment", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(["B2", "B4", "B6", "B8", "B10", "B12"], shown[^6..]);
+        Assert.Contains("And 11 more columns in profiles.csv; shown are the 6 that tell the segments apart most.", lines);
+    }
+
     [Fact]
     public async Task Run_NamesOfTheUser_StandInEveryFileAndTheManifest()
     {
@@ -170,7 +187,7 @@ public sealed class RunCommandTests : IDisposable
 
         Assert.Equal([1, 2, 3], segments.Select(segment => segment!["segment"]!.GetValue<int>()));
         Assert.All(segments, segment => Assert.Equal(
-            ["segment", "name", "size", "share", "centroid", "experiment", "stability", "stabilityGrade"], segment!.AsObject().Select(member => member.Key)));
+            ["segment", "name", "size", "share", "means", "centroid", "experiment", "stability", "stabilityGrade"], segment!.AsObject().Select(member => member.Key)));
         Assert.All(segments, segment => Assert.Equal((12, 1 / 3.0), (segment!["size"]!.GetValue<int>(), segment["share"]!.GetValue<double>())));
         Assert.Equal(
             [25.5, 55.5, 95.5],   // the means of 20..31, 50..61 and 90..101

@@ -125,6 +125,36 @@ public sealed class ScoreCommandTests : SavedModelTests
     }
 
     [Theory]
+    [InlineData(
+        "Id,Income,Spending\n1,\"12.000,50\",3\n2,\"13.000,50\",4\n",
+        "NEW(2): column 'Income' should be a number but is '12.000,50'. Not one of 2 rows gets a segment, and nothing was written. Remove '.' between thousands from the numbers, and read them with --decimal comma.")]
+    [InlineData(
+        "Id,Income,Spending\n1,\"12,5\",3\n",
+        "NEW(2): column 'Income' should be a number but is '12,5'. The only row gets no segment, and nothing was written. DecimalSeparator (--decimal comma) reads its comma as a decimal one.")]
+    [InlineData(
+        "Id,Income,Spending,Note\n1,,3,\"two\nlines\"\n2,5,,x\n",
+        "NEW(2): Income is missing. Not one of 2 rows gets a segment, and nothing was written. A model that is made with --missing median fills missing cells.")]
+    public async Task Score_NoRowWithASegment_IsAnErrorThatQuotesTheFirstCellAndLeavesTheOldFile(string text, string message)
+    {
+        string data = Folder.Write("new.csv", text);
+        await File.WriteAllTextAsync(Scored, "old", TestContext.Current.CancellationToken);
+
+        Invocation invocation = await ScoreAsync(data);
+
+        Assert.Equal(new Invocation(1, "", $"segment: {message.Replace("NEW", data, StringComparison.Ordinal)}{Environment.NewLine}"), invocation);
+        Assert.Equal("old", await File.ReadAllTextAsync(Scored, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Score_AHeaderWithoutRows_IsAnEmptyAnswer()
+    {
+        Invocation invocation = await ScoreAsync(Folder.Write("new.csv", "Id,Income,Spending\n"));
+
+        Assert.Equal(0, invocation.ExitCode);
+        Assert.Contains("0 of 0 customers have a segment.", invocation.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Id,Incom,Spending\n1,2,3\n", "NEW: the model needs a column that the file has not: 'Income' (did you mean 'Incom'?). Columns: Id, Incom, Spending.")]
     [InlineData("Id,Income,Spending\n1,\"2,3\n", "NEW(2): a quote opens here and is never closed.")]
     [InlineData("", "NEW: the file is empty; a header and rows are needed.")]

@@ -23,9 +23,20 @@ public sealed class DisplayTableTests
     }
 
     [Fact]
+    public void ToHtml_HundredsOfColumns_ShowsTwentyAndCountsTheOthers()
+    {
+        string[] headers = [.. Enumerable.Range(1, 300).Select(i => $"Column {i}")];
+        DisplayTable table = new("", headers, [[.. headers.Select(_ => (DisplayCell)1)]]);
+
+        Assert.Equal(20, table.ToHtml().Split("scope=\"col\"").Length - 1);
+        const string Others = "Not shown for lack of room: Column 21, Column 22, Column 23, Column 24, Column 25 and 275 more columns.";
+        Assert.Contains(Others, table.ToHtml(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ToText_MoreColumnsThanFit_NamesThoseLeftOut()
     {
-        string[] headers = [.. Enumerable.Range(1, 30).Select(i => $"Column {i}")];
+        string[] headers = [.. Enumerable.Range(1, 14).Select(i => $"Column {i}")];
         DisplayTable table = new("", headers, [[.. headers.Select(_ => (DisplayCell)1234567)]]);
 
         string hidden = string.Join(", ", headers.Skip(9));

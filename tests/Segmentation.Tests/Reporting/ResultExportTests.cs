@@ -38,6 +38,41 @@ public sealed class ResultExportTests
         Assert.Equal(["row,segment,name", "1,1,High x", "2,2,Low x", "3,1,High x"], csv.TrimEnd().Split('\n').Select(WithoutGrade));
     }
 
+    /// <summary>Of 10, 10, 1000 and 1000 the mean is 505 and the geometric one 100; a mean of 0 is 0 and no rounding.</summary>
+    [Fact]
+    public void Summary_Means_AreThoseOfTheCustomersBesideTheCentroid()
+    {
+        CustomerTable table = new(
+        [
+            new NumericColumn("Revenue", [10, 10, 1000, 1000, 5, 5]),
+            new NumericColumn("Visits", [50, 51, 50, 51, 0, 0]),
+            new CategoricalColumn("Town", ["North", "North", "North", "South", "South", "South"]),
+        ]);
+
+        JsonObject summary = ResultExport.Summary(new SegmentationPipeline
+        {
+            Preprocessor = new()
+            {
+                Features = ["Revenue", "Visits", "Town"],
+                Encodings = new Dictionary<string, ColumnEncoding> { ["Revenue"] = ColumnEncoding.Log },
+                Weights = new Dictionary<string, double> { ["Visits"] = 100 },
+            },
+            ClusterCount = 2,
+            MaxClusters = 2,
+            StabilitySamples = 0,
+        }.Run(table));
+
+        JsonNode first = summary["segments"]![0]!;
+        Assert.Equal((505, 50.5, 0.75), (Number(first, "means", "Revenue"), Number(first, "means", "Visits"), Number(first, "means", "Town = North")));
+        Assert.Equal(100, Number(first, "centroid", "Revenue"), 1e-9);
+        Assert.Equal(50.5, Number(first, "centroid", "Visits"));
+        JsonNode second = summary["segments"]![1]!;
+        Assert.Equal((0, 0), (Number(second, "means", "Visits"), Number(second, "centroid", "Visits")));
+        Assert.Equal((0, 0), (Number(second, "means", "Town = North"), Number(second, "centroid", "Town = North")));
+
+        static double Number(JsonNode segment, string what, string feature) => segment[what]![feature]!.GetValue<double>();
+    }
+
     [Fact]
     public void WriteSegments_IdColumnCalledName_LeavesThatNameToIt()
     {

@@ -22,7 +22,13 @@ internal static class DriftText
     /// <summary>Why nothing need be done.</summary>
     public static string WhyKeep(DriftReport report)
     {
-        string kept = "No change is both more than chance and large enough to matter";
+        const string kept = "No change is both more than chance and large enough to matter";
+        if (report.Features.All(feature => feature.StabilityIndex is null or 0) && report.Shares.Moved == 0 && report.Segments.All(segment => segment.Largest is null)
+            && report.Features.Any(feature => feature.StabilityIndex is not null))
+        {
+            return Invariant($"Nothing changed: every feature that was compared is distributed as in training (stability index 0), no segment has another size or place, and {NumberText.Percent(report.Unlike.Share)} of {NumberText.Customers(report.Customers)} {NumberText.Are(report.Customers)} unlike training, where 1% is usual.");
+        }
+
         return report.Features.Where(feature => feature.StabilityIndex is not null).MaxBy(feature => feature.StabilityIndex) is FeatureDrift largest
             ? Invariant($"{kept}: the largest stability index is {NumberText.Of(largest.StabilityIndex!.Value)} ({Name(largest.Feature)}; chance alone stays below {NumberText.Of(largest.CriticalValue!.Value)}), and {NumberText.Percent(report.Unlike.Share)} of {NumberText.Customers(report.Customers)} {NumberText.Are(report.Customers)} unlike training, where 1% is usual.")
             : $"{kept}.";

@@ -13,8 +13,11 @@ namespace Segmentation;
 public sealed record SegmentDrift(
     int Segment, string Name, double TrainingShare, int Customers, double Share, IReadOnlyList<CentroidShift> Shifts)
 {
-    /// <summary>The feature that moved most; null where there is none.</summary>
-    public CentroidShift? Largest => Shifts.MaxBy(shift => Math.Abs(shift.Deviations));
+    /// <summary>The feature that moved most; null where none moved.</summary>
+    public CentroidShift? Largest => Shifts.MaxBy(shift => Math.Abs(shift.Deviations)) is { Deviations: not 0 } largest ? largest : null;
+
+    /// <summary>The name of that feature, "none" where none moved; null where nothing was compared.</summary>
+    internal string? LargestName => Largest?.Feature ?? (Shifts.Count == 0 ? null : "none");
 }
 
 /// <summary>How far a segment's customers moved along a feature.</summary>

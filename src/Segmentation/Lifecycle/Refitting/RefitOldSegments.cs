@@ -1,5 +1,4 @@
 using System.Globalization;
-using static System.FormattableString;
 
 namespace Segmentation;
 
@@ -112,8 +111,8 @@ public sealed class RefitOldSegments
         bool isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && (int)number == number;
         return isNumber && places.TryGetValue((int)number, out int place)
             ? place
-            : throw new DataException(Invariant(
-                $"{Source(table)}: row {row + 1} has the segment '{text}', which the old model has not. Segments: {string.Join(", ", places.Keys)}."));
+            : throw new DataException(
+                Source(table), table.Lines?[row], $"{(table.Lines is null ? $"{table.PlaceOf(row)} has" : "here is")} the segment '{text}', which the old model has not. Segments: {string.Join(", ", places.Keys)}.");
     }
 
     /// <summary>What is compared of an id: a file of ours has some of them escaped.</summary>

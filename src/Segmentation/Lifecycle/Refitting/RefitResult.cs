@@ -1,13 +1,17 @@
 using System.Text.Json.Nodes;
+using static System.FormattableString;
 
 namespace Segmentation;
 
 /// <summary>What a refit found: the new model, and what became of the old segments.</summary>
 public sealed partial class RefitResult
 {
+    private const int LongestName = 60;
+
     private readonly RefitData data;
     private readonly int[] labels;
     private readonly int[] known;
+    private readonly RefitOldSegments? oldSegments;
 
     internal RefitResult(
         Refit options,
@@ -23,6 +27,7 @@ public sealed partial class RefitResult
         this.data = data;
         this.labels = labels;
         this.known = known;
+        this.oldSegments = oldSegments;
         Options = options;
         Model = model;
         Matching = matching;
@@ -110,12 +115,14 @@ public sealed partial class RefitResult
     {
         string kept = IsUnchanged ? "the customers are those that the old model was made from, so that it stands"
             : FreshIsBetter ? "the fresh start is kept" : "the old centroids are kept as the start";
-        yield return $"The inertia is {NumberText.Of(WarmInertia)} from the old centroids and {NumberText.Of(FreshInertia)} from fresh ones: {kept}.";
+        (string warm, string fresh) = FreshIsBetter ? NumberText.Apart(WarmInertia, FreshInertia) : (NumberText.Of(WarmInertia), NumberText.Of(FreshInertia));
+        yield return $"The inertia is {warm} from the old centroids and {fresh} from fresh ones: {kept}.";
         if (IsUnchanged && FreshIsBetter)
         {
             yield return "A fresh start is better than the old model on its own customers; 'segment run' would take it.";
         }
 
+        yield return HowKnown();
         yield return Agreement.Describe();
         foreach (SegmentTransition transition in Matching.Transitions)
         {
@@ -123,14 +130,29 @@ public sealed partial class RefitResult
         }
     }
 
+    /// <summary>Who counts as known to both, and so what every count of them means.</summary>
+    private string HowKnown()
+    {
+        string clustered = NumberText.Customers(labels.Length);
+        if (oldSegments is null)
+        {
+            return Invariant($"No old segments were given (--old-segments or --old-data), so that nobody was matched by id: the old model was asked about the new customers, and knows the {Agreement.Customers:#,0} of {clustered} who {NumberText.Are(Agreement.Customers)} not unlike its own. The counts below say how alike old and new model sort these customers, not who moved since.");
+        }
+
+        string ambiguous = oldSegments.AmbiguousIds == 0 ? string.Empty
+            : $" {NumberText.Counted(oldSegments.AmbiguousIds, "old id")} {(oldSegments.AmbiguousIds == 1 ? "stands" : "stand")} for several customers and {NumberText.Are(oldSegments.AmbiguousIds)} left out.";
+        return Invariant($"Customers were matched by their ids in '{PlainText.OneLine(data.Table.Id!.Name, LongestName)}': {Agreement.Customers:#,0} of {clustered} {NumberText.Are(Agreement.Customers)} among the {oldSegments.Count:#,0} old ones with a segment.{ambiguous}");
+    }
+
     /// <summary>
-    /// For programs: "unchanged", "warmInertia", "freshInertia", "kept" ("old", "warm" or "fresh"), "matchedBy", "agreement",
+    /// For programs: "knownBy" ("ids" of old segments that were given, or "oldModel"), "unchanged", "warmInertia", "freshInertia", "kept" ("old", "warm" or "fresh"), "matchedBy", "agreement",
     /// "transitions", "segments" and "migration".
     /// </summary>
     public JsonObject ToJson() => new()
     {
         ["rows"] = data.Table.RowCount,
         ["clusteredRows"] = labels.Length,
+        ["knownBy"] = oldSegments is null ? "oldModel" : "ids",
         ["unchanged"] = IsUnchanged,
         ["warmInertia"] = WarmInertia,
         ["freshInertia"] = FreshInertia,

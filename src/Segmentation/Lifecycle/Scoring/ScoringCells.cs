@@ -26,6 +26,9 @@ internal abstract class ScoringCells(string column)
     /// <exception cref="DataException">It may mean two things.</exception>
     public abstract string? Add(string text, int line);
 
+    /// <summary>What is wrong with a cell that cannot be used, and what would help.</summary>
+    public abstract ScoringFault Fault(string text, int line);
+
     /// <summary>Adds a missing cell.</summary>
     public abstract void AddMissing();
 

@@ -41,6 +41,8 @@ internal sealed class ScoringDates : ScoringCells
             : $"{Column} is not a date";
     }
 
+    public override ScoringFault Fault(string text, int line) => ScoringFault.OfDate(Column, line, text);
+
     public override void AddMissing() => cells.Add(null);
 
     public override Column Take()

@@ -15,6 +15,8 @@ internal sealed class ScoringLevels(string column, CsvOptions options, KnownLeve
         return null;
     }
 
+    public override ScoringFault Fault(string text, int line) => throw new NotSupportedException("Every text may be a level.");
+
     public override void AddMissing() => cells.Add(null);
 
     public override Column Take()

@@ -18,6 +18,8 @@ internal sealed class ScoringNumbers(string column, CsvOptions options, char del
         return value is null ? $"{Column} is not a number" : null;
     }
 
+    public override ScoringFault Fault(string text, int line) => ScoringFault.OfNumber(Column, line, text);
+
     public override void AddMissing() => cells.Add(double.NaN);
 
     public override Column Take()

@@ -6,7 +6,15 @@ namespace Segmentation;
 /// <param name="Table">The columns that the model reads; a row with a problem has numbers that mean nothing.</param>
 /// <param name="Ids">For each row its id; null where it has none.</param>
 /// <param name="Problems">For each row why its cells cannot be used; null where they can.</param>
-internal sealed record ScoringBlock(CustomerTable Table, string?[] Ids, IReadOnlyList<string>?[] Problems);
+/// <param name="Lines">The line on which each row begins.</param>
+/// <param name="FirstFault">What is wrong with the first row that has a problem; null where none has.</param>
+internal sealed record ScoringBlock(CustomerTable Table, string?[] Ids, IReadOnlyList<string>?[] Problems, int[] Lines, ScoringFault? FirstFault)
+{
+    /// <summary>Why a row has no segment, the first of the block that has none.</summary>
+    public ScoringFault FaultOf(int row, ScoredCustomer customer) => Problems[row] is not null
+        ? FirstFault!
+        : ScoringFault.OfRow(Lines[row], customer.Problems[0], Table.Columns.Any(column => column.IsMissing(row)));
+}
 
 /// <summary>Reads the columns that a model needs from a CSV file, block by block.</summary>
 internal sealed class ScoringRows : IDisposable
@@ -23,6 +31,7 @@ internal sealed class ScoringRows : IDisposable
     private readonly ScoringCells[] cells;
     private readonly MissingTokenRule missingId;
     private readonly int id;
+    private ScoringFault? fault;
 
     /// <summary>Reads the header.</summary>
     /// <exception cref="DataException">The file is empty, or lacks columns of the model.</exception>
@@ -69,16 +78,21 @@ internal sealed class ScoringRows : IDisposable
     {
         List<string?> ids = [];
         List<IReadOnlyList<string>?> problems = [];
+        List<int> lines = [];
+        fault = null;
         while (ids.Count < RowsPerBlock && NextRecord() is ScoringRecord record)
         {
             ids.Add(Id(record));
             problems.Add(Read(record));
+            lines.Add(record.Line);
         }
 
         return ids.Count == 0 ? null : new ScoringBlock(
             new CustomerTable(cells.Select(column => column.Take())),
             [.. ids],
-            [.. problems]);
+            [.. problems],
+            [.. lines],
+            fault);
     }
 
     public void Dispose() => records.Dispose();
@@ -92,6 +106,7 @@ internal sealed class ScoringRows : IDisposable
     {
         bool isWhole = record.Cells.Length == names.Length;
         List<string>? problems = isWhole ? null : [$"the row has {(record.Cells.Length < names.Length ? "fewer" : "more")} cells than the header"];
+        fault ??= isWhole ? null : ScoringFault.OfRow(record.Line, problems![0], isMissing: false);
         for (int i = 0; i < columns.Length; i++)
         {
             if (!isWhole)
@@ -101,6 +116,7 @@ internal sealed class ScoringRows : IDisposable
             else if (cells[i].Add(record.Cells[places[i]], record.Line) is string problem)
             {
                 (problems ??= []).Add(problem);
+                fault ??= cells[i].Fault(record.Cells[places[i]], record.Line);
             }
         }
 

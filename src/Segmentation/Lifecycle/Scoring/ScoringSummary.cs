@@ -23,6 +23,9 @@ public sealed record ScoringSummary(
     /// <summary>Why the rows are no customers, each once, as far as their ids say; null where nothing speaks against them.</summary>
     public Finding? Doubt { get; init; }
 
+    /// <summary>The first row of a file that has no segment, and why; null where all have one, and for a table.</summary>
+    public ScoringFault? FirstFault { get; init; }
+
     /// <summary>Those who have no segment.</summary>
     public long NotScored => Rows - Scored;
 
