@@ -85,7 +85,8 @@ internal static class ResultWarnings
                 yield return $"{who} has only {NumberText.Customers(profile.Size)}: its averages say little.";
             }
 
-            if (result.Silhouette?.ClusterMeans[profile.Segment - 1] is double width and <= WeakSilhouette)
+            // The silhouette of a single customer is 0 by convention (Rousseeuw 1987) and says nothing.
+            if (profile.Size > 1 && result.Silhouette?.ClusterMeans[profile.Segment - 1] is double width and <= WeakSilhouette)
             {
                 yield return $"{who} is not well separated from its neighbours: mean silhouette {NumberText.Beside(width, 2, WeakSilhouette)}.";
             }

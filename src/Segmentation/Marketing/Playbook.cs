@@ -130,6 +130,11 @@ public sealed class Playbook
             recommendations.AddRange(Contradictions.Settle(segment.Profile, fired, warnings));
         }
 
+        if (facts.Length > 1 && PlaybookKnowledge.Sentence(Rules, facts[0].Profile) is string unknown)
+        {
+            warnings.Add(unknown);
+        }
+
         return new PlaybookAdvice(recommendations, warnings);
     }
 
