@@ -119,6 +119,17 @@ public sealed class ResultWarningsTests
     }
 
     [Fact]
+    public void Warnings_SegmentOfOneCustomer_DoesNotCallItBadlySeparated()
+    {
+        SegmentationPipeline pipeline = new() { ClusterCount = 2 };
+        SegmentationResult result = pipeline.Run(new([new NumericColumn("Visits", [.. Enumerable.Range(0, 20).Select(row => (double)(row % 5)), 900])]));
+
+        Assert.Equal((1, 0.0), (result.Profiles[1].Size, result.Silhouette!.ClusterMeans[1]));   // 0 by convention (Rousseeuw 1987)
+        Assert.DoesNotContain(result.Warnings, warning => warning.Contains("not well separated", StringComparison.Ordinal));
+        Assert.Contains(result.Warnings, warning => warning.Contains("Segment 2", StringComparison.Ordinal) && warning.Contains("has only 1 customer", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Warnings_ConstantFeatureExcluded_SaysWhyOnce()
     {
         SegmentationResult result = Run(WithConstant(), new() { ConstantFeatures = ConstantFeatures.Exclude });

@@ -130,6 +130,12 @@ public sealed class Playbook
             recommendations.AddRange(Contradictions.Settle(segment.Profile, fired, warnings));
         }
 
+        // Who wrote all rules themselves knows what they leave out.
+        if (facts.Length > 1 && Rules.Any(rule => rule.IsBuiltIn) && PlaybookKnowledge.Sentence(Rules, facts[0].Profile) is string unknown)
+        {
+            warnings.Add(unknown);
+        }
+
         return new PlaybookAdvice(recommendations, warnings);
     }
 

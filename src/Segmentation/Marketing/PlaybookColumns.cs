@@ -63,8 +63,8 @@ internal static class PlaybookColumns
         bool mayBeUnknown = condition.Standing != Standing.Any && condition.Standing.HasFlag(Standing.Unknown);
         return mayBeUnknown ? null : subject.Kind switch
         {
-            SubjectKind.Role when subject.Role != ColumnRole.Other && any.Numbers.All(number => ColumnRoles.Of(number.Column) != subject.Role) =>
-                $"no numeric column has the {subject.Text}, as far as their names tell.",
+            SubjectKind.Role when subject.Role != ColumnRole.Other && !PlaybookKnowledge.RolesOf(any).Contains(subject.Role) =>
+                $"no column has the {subject.Text}, as far as their names tell.",
             SubjectKind.Column when Meant(subject.Column!, any.Numbers.Select(number => number.Column)) is null =>
                 $"{subject.Text} is not described, for it looks like an id.",
             SubjectKind.Level when CategoryOf(subject, any) is null => $"column '{subject.Column}' is not described.",

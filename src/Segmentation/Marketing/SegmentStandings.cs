@@ -14,12 +14,14 @@ internal sealed class SegmentStandings
 
     private readonly SegmentFacts facts;
     private readonly Trait[] traits;
+    private readonly IReadOnlyDictionary<string, ColumnRole> roles;
     private readonly ILookup<ColumnRole, Trait> all;
     private readonly Dictionary<ColumnRole, (Standing Standing, Trait[] Traits)> byRole = [];
 
     public SegmentStandings(SegmentFacts facts)
     {
         this.facts = facts;
+        roles = ColumnRoles.Of(PlaybookKnowledge.ColumnsOf(facts.Profile));
         traits = [.. Trait.Of(facts.Profile).OrderByDescending(trait => trait.Strength)];
         all = traits.ToLookup(RoleOf);
         if (!HoldsAllCustomers)
@@ -86,7 +88,7 @@ internal sealed class SegmentStandings
     {
         Trait? trait = PlaybookColumns.TraitOf(subject, facts.Profile, traits);
         return trait is null ? new(Standing.Unknown, [], [], null)
-            : !HoldsAllCustomers && (trait.Clustered || trait.StandsOut) ? Measured(StandingOf(trait), [trait])
+            : !HoldsAllCustomers && (trait.Clustered || trait.StandsOut) ? Measured(OwnStandingOf(trait), [trait])
             : Measured(Standing.Unknown, [trait]);
     }
 
@@ -131,7 +133,7 @@ internal sealed class SegmentStandings
         foreach (IGrouping<ColumnRole, Trait> role in telling.Where(group => group.Key != ColumnRole.Other))
         {
             Trait[] outstanding = [.. role.Where(trait => trait.StandsOut)];
-            Trait[] strongestOfEachSign = [.. outstanding.DistinctBy(trait => Math.Sign(trait.Evidence.Effect))];
+            Trait[] strongestOfEachSign = [.. outstanding.DistinctBy(SignOf)];
             if (strongestOfEachSign.Length > 1)
             {
                 different.AddRange(outstanding.Except(different));
@@ -156,15 +158,22 @@ internal sealed class SegmentStandings
     private static Answer Measured(Standing standing, Trait[] traits) =>
         new(standing, traits, [.. traits.Select(trait => trait.Evidence.Value)], null);
 
-    private static ColumnRole RoleOf(Trait trait) =>
-        trait.Evidence.Level is null ? ColumnRoles.Of(trait.Evidence.Column) : ColumnRole.Other;
+    private ColumnRole RoleOf(Trait trait) => trait.Evidence.Level is string level
+        ? ColumnRoles.OfLevel(trait.Evidence.Column, level).Role
+        : roles[trait.Evidence.Column];
 
-    private static Standing StandingOf(Trait trait) => trait switch
+    private static Standing OwnStandingOf(Trait trait) =>
+        !trait.StandsOut ? Standing.Average : trait.Evidence.Effect > 0 ? Standing.High : Standing.Low;
+
+    private Standing StandingOf(Trait trait) => !trait.StandsOut ? Standing.Average : SignOf(trait) > 0 ? Standing.High : Standing.Low;
+
+    /// <summary>Which way the trait moves its role: many who say no to "Churn" make attrition low.</summary>
+    private int SignOf(Trait trait)
     {
-        { StandsOut: false } => Standing.Average,
-        { Evidence.Effect: > 0 } => Standing.High,
-        _ => Standing.Low,
-    };
+        bool isReversed = RoleOf(trait) != ColumnRole.Other && trait.Evidence.Level is string level
+            && !ColumnRoles.OfLevel(trait.Evidence.Column, level).IsHigh;
+        return Math.Sign(trait.Evidence.Effect) * (isReversed ? -1 : 1);
+    }
 
     /// <summary>Where the segment stands on one subject.</summary>
     /// <param name="Standing">Its standing.</param>

@@ -26,6 +26,42 @@ internal enum ColumnRole
 
     /// <summary>How often a customer buys with a discount.</summary>
     DiscountUse,
+
+    /// <summary>What a customer is charged again and again: a subscription's fee, a bill.</summary>
+    Charges,
+
+    /// <summary>Whether or how likely a customer leaves.</summary>
+    Attrition,
+
+    /// <summary>For how long a contract binds a customer.</summary>
+    Commitment,
+
+    /// <summary>What is borrowed in cash: advances, overdrafts.</summary>
+    Borrowing,
+
+    /// <summary>How much or how fully a customer pays back.</summary>
+    Repayment,
+
+    /// <summary>How much credit a customer is given.</summary>
+    CreditLimit,
+
+    /// <summary>The balance of an account, owed or saved.</summary>
+    Balance,
+
+    /// <summary>What is spent in one category of goods, beside others.</summary>
+    CategorySpend,
+
+    /// <summary>How large a customer that is a business is.</summary>
+    CompanySize,
+
+    /// <summary>How often a service is used.</summary>
+    Usage,
+
+    /// <summary>How often a customer complains.</summary>
+    Complaints,
+
+    /// <summary>How content a customer says to be; high is good.</summary>
+    Satisfaction,
 }
 
 /// <summary>
@@ -33,7 +69,7 @@ internal enum ColumnRole
 /// nothing ("total", "per", a unit): one unknown word can turn the meaning around ("amount overdue", "lost orders",
 /// "recency score", where high is good), and no advice is better than wrong advice.
 /// </summary>
-internal static class ColumnRoles
+internal static partial class ColumnRoles
 {
     private static readonly HashSet<string> Ability =
         ["income", "incomes", "salary", "salaries", "wage", "wages", "earnings", "wealth"];
@@ -53,7 +89,7 @@ internal static class ColumnRoles
     private static readonly HashSet<string> BesideActivity =
     [
         "amount", "amounts", "value", "size", "volume", "quantity", "qty", "items", "products", "money", "placed", "completed",
-        "repeat", "net", "gross",
+        "repeat", "net", "gross", "trx", "oneoff", "one", "off", "installment", "installments", "instalment", "instalments",
     ];
 
     /// <summary>Words that say in what unit or over whom a column was counted, and nothing about its meaning.</summary>
@@ -136,7 +172,7 @@ internal static class ColumnRoles
             : IsMadeOf(telling, Worth, BesideWorth) || IsLifetimeValue(words, telling) ? ColumnRole.Value
             : IsMadeOf(telling, Discounts, BesideDiscounts) ? ColumnRole.DiscountUse
             : IsMadeOf(telling, Activity, BesideActivity) ? ColumnRole.Activity
-            : ColumnRole.Other;
+            : OfField(words, telling);
     }
 
     /// <summary>A number that is not in brackets makes it a group of ages ("Age 18-25"), and the column its share.</summary>

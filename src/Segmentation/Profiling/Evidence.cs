@@ -25,6 +25,12 @@ public sealed record Evidence(
     public bool Clustered { get; init; }
 
     /// <summary>
+    /// Whether it is about a yes or no: the mean of a number that is only ever 0 or 1, and so a share, or the level that
+    /// says yes or no.
+    /// </summary>
+    public bool IsFlag { get; init; }
+
+    /// <summary>
     /// Value less that of the customers outside the segment, in the unit of <see cref="Effect"/> (overall deviations, so
     /// that segments of every size share a ruler); null where there is nobody outside.
     /// </summary>
@@ -55,12 +61,15 @@ public sealed record Evidence(
     public double? Lift => Kind == EvidenceKind.Mean || BaseValue == 0 ? null : Value / BaseValue;
 
     /// <summary>
-    /// The size of the difference in overall standard deviations, comparable between kinds: a share's deviation is that of
-    /// a 0/1 column.
+    /// The size of the difference, comparable between kinds: of a mean in overall standard deviations (Cohen's d), of a
+    /// share, the mean of a 0/1 column included, the difference of the arcsines, 2 asin(sqrt(p)) (Cohen's h). Cohen (1988)
+    /// reads both alike: 0.2 is small, 0.5 medium, 0.8 large. A share that goes from most to all counts for more than a
+    /// rare one that doubles.
     /// </summary>
-    public double Strength => Kind == EvidenceKind.Mean ? Math.Abs(Effect)
-        : BaseValue is <= 0 or >= 1 ? 0
-        : Math.Abs(Effect) / Math.Sqrt(BaseValue * (1 - BaseValue));
+    public double Strength => IsShare ? Math.Abs(Arcsine(Value) - Arcsine(BaseValue)) : Math.Abs(Effect);
+
+    /// <summary>Whether value and base value are shares.</summary>
+    internal bool IsShare => Kind != EvidenceKind.Mean || IsFlag;
 
     /// <summary>
     /// Whether a sentence may be built on it: the difference is large (half a standard deviation for a mean, ten
@@ -80,4 +89,6 @@ public sealed record Evidence(
 
     /// <summary>Value and base value alone, such as "Age averages 25.3 against 38.9 overall".</summary>
     internal string Comparison => EvidenceText.Compare(this);
+
+    private static double Arcsine(double share) => 2 * Math.Asin(Math.Sqrt(Math.Clamp(share, 0, 1)));
 }

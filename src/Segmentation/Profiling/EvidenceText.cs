@@ -11,9 +11,9 @@ internal static class EvidenceText
 
     public static string Describe(Evidence evidence)
     {
-        string?[] numbers = evidence.Kind == EvidenceKind.Mean
+        string?[] numbers = !evidence.IsShare
             ? [Differences(evidence, 1, "standard deviations", "above", "below"), NumberText.Customers(evidence.Count), Test(evidence)]
-            : [Differences(evidence, 100, "percentage points", "more", "less"), Hits(evidence), Lift(evidence), Test(evidence)];
+            : [Differences(evidence, PointsOf(evidence), "percentage points", "more", "less"), Hits(evidence), Lift(evidence), Test(evidence)];
         return $"{Compare(evidence, " in this segment", " of this segment")} ({string.Join("; ", numbers.Where(part => part is not null))})";
     }
 
@@ -26,13 +26,18 @@ internal static class EvidenceText
     {
         string column = PlainText.OneLine(evidence.Column, LongestText);
         (string mean, string overall) = NumberText.Apart(evidence.Value, evidence.BaseValue);
-        return evidence.Kind == EvidenceKind.Mean
+        return !evidence.IsShare
             ? $"{column} averages {mean}{inSegment} against {overall} overall"
             : $"{column} {Property(evidence)} for {NumberText.Percent(evidence.Value)}{ofSegment} against {NumberText.Percent(evidence.BaseValue)} overall";
     }
 
+    /// <summary>The effect of a mean of 0 and 1 is in standard deviations.</summary>
+    private static double PointsOf(Evidence evidence) =>
+        evidence.Kind == EvidenceKind.Mean && evidence.Effect != 0 ? 100 * (evidence.Value - evidence.BaseValue) / evidence.Effect : 100;
+
     private static string Property(Evidence evidence) => evidence.Kind switch
     {
+        EvidenceKind.Mean => "is 1",
         EvidenceKind.AboveUpperQuartile => $"lies above {Limit(evidence.Above)}, the upper quartile,",
         EvidenceKind.BelowLowerQuartile => $"lies below {Limit(evidence.Below)}, the lower quartile,",
         EvidenceKind.Missing => "is missing",
@@ -44,7 +49,7 @@ internal static class EvidenceText
 
     private static string Differences(Evidence evidence, double scale, string unit, string more, string less)
     {
-        string than = evidence.Kind == EvidenceKind.Mean ? "the rest" : "than the rest";
+        string than = !evidence.IsShare ? "the rest" : "than the rest";
         return Difference(evidence.Effect * scale, $" {unit}", more, less) is not string fromAll ? "no difference"
             : evidence.EffectFromRest is not double rest ? fromAll
             : $"{fromAll}, {Difference(rest * scale, string.Empty, more, less)} {than}";

@@ -9,6 +9,7 @@ internal sealed class NumericBySegment
     private readonly string column;
     private readonly bool clustered;
     private readonly Summary overall;
+    private readonly bool isFlag;
     private readonly double unit;
     private readonly double? deviationInUnits;
     private readonly Summary[] segments;
@@ -26,6 +27,7 @@ internal sealed class NumericBySegment
         double[] all = column.PresentValues();
         Array.Sort(all);
         overall = Summary.Of(all);
+        isFlag = all is [0, .., 1] && Array.TrueForAll(all, value => value is 0 or 1);
         unit = PowerOfTwoNear(all);
         deviationInUnits = SampleDeviation(all, overall.Mean, unit);
 
@@ -73,6 +75,7 @@ internal sealed class NumericBySegment
         {
             // The overall mean is that of the segment and that of the rest, weighted by their customers.
             EffectFromRest = own.Count < overall.Count ? effect * overall.Count / (overall.Count - own.Count) : null,
+            IsFlag = isFlag,
             PValue = pValues[segment][0],
             Limits = limits,
             AboveUpperQuartile = above?.Profile(segment, null, null),

@@ -33,6 +33,7 @@ internal static class SegmentFindings
             yield return new(number.Column, null, mean, overall, effect, number.Count)
             {
                 Clustered = number.Clustered,
+                IsFlag = number.IsFlag,
                 EffectFromRest = number.EffectFromRest,
                 PValue = number.PValue,
                 AdjustedPValue = number.AdjustedPValue,
@@ -75,6 +76,7 @@ internal static class SegmentFindings
         return new(category.Column, level.Level, share, level.OverallShare, share - level.OverallShare, category.Count)
         {
             Clustered = category.Clustered,
+            IsFlag = IsFlag(category, level.Level),
             EffectFromRest = level.EffectFromRest,
             PValue = level.Test?.PValue,
             AdjustedPValue = level.AdjustedPValue,
@@ -82,6 +84,11 @@ internal static class SegmentFindings
             LiftLowerBound = level.Test?.LiftLowerBound,
         };
     }
+
+    /// <summary>A digit or a letter says yes or no only where every level does; a word does beside others ("no phone service").</summary>
+    private static bool IsFlag(CategoryProfile category, string level) =>
+        FlagWords.Side(level) is not null
+        && (level.Trim().Length > 1 || category.Levels.All(other => FlagWords.Side(other.Level) is not null));
 
     private static Evidence OfShare(string column, EvidenceKind kind, ShareComparison share, bool clustered) =>
         new(column, null, share.Share!.Value, share.OverallShare, share.Share.Value - share.OverallShare, share.Cells)

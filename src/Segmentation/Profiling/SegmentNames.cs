@@ -1,35 +1,40 @@
 namespace Segmentation;
 
 /// <summary>
-/// Names segments by what stands out. Clustered numbers come first: all of them when there are one or two, else the three
-/// that stand out most. Where none does, other columns that stand out are used, and last their gaps and outliers. Segments whose names would be equal get
-/// further traits that stand out, then the value of the clustered number that differs most among them, and last their number.
+/// Names segments by what stands out. Clustered columns come first: all of them when they are one or two amounts, else the
+/// three that stand out most, categories and flags beside amounts by <see cref="Evidence.Strength"/>. Where none does, other
+/// columns that stand out are used, and last their gaps and outliers. Segments whose names would be equal get further
+/// traits that stand out, then the value of the clustered number that differs most among them, and last their number.
 /// Where a name gets long, all are made again with shorter words for columns, then with the two strongest traits instead of
-/// three, and last with nothing but their number to tell equal ones apart, until each has at most 48 characters or none
-/// gets shorter.
+/// three, then with the strongest that fit, until each has at most 48 characters. No word is cut: a segment that no trait
+/// fits is called by its number.
 /// </summary>
 internal sealed class SegmentNames
 {
     private const int MostNamedAlways = 2;
     private const int LongestName = 48;
 
-    private static readonly (int MostPieces, int LongestNoun, int MostExtraPieces)[] Styles =
+    private const string Joint = ", ";
+
+    private static readonly Style[] Styles =
     [
-        (3, 24, 2), (3, 20, 2), (3, 16, 2), (2, 24, 2), (2, 20, 2), (2, 16, 2), (2, 12, 2), (2, 9, 2),
-        (2, 20, 0), (2, 16, 0), (2, 12, 0),
+        new(3, 24, 2), new(3, 20, 2), new(3, 16, 2), new(2, 24, 2), new(2, 20, 2), new(2, 16, 2),
+        new(3, 20, 2, MustFit: true), new(2, 20, 2, MustFit: true), new(1, 20, 2, MustFit: true), new(3, 20, 0, MustFit: true), new(2, 12, 2), new(2, 9, 2), new(1, 20, 0, MustFit: true),
+        new(2, 20, 0), new(2, 16, 0), new(2, 12, 0),
     ];
 
     private readonly IReadOnlyList<SegmentProfile> profiles;
     private readonly int mostPieces;
+    private readonly bool mustFit;
     private readonly TraitWords words;
     private readonly string[] names;
 
-    private SegmentNames(IReadOnlyList<SegmentProfile> profiles, int mostPieces, int longestNoun, int mostExtraPieces)
+    private SegmentNames(IReadOnlyList<SegmentProfile> profiles, Style style)
     {
         this.profiles = profiles;
-        this.mostPieces = mostPieces;
+        (mostPieces, int longestNoun, int mostExtraPieces, mustFit) = style;
         words = new(profiles[0].Numbers.Select(number => number.Column), longestNoun);
-        names = [.. profiles.Select(profile => Capitalised(string.Join(", ", Phrases(profile, 0))))];
+        names = [.. profiles.Select(profile => Capitalised(string.Join(Joint, Phrases(profile, 0))))];
         for (int extra = 1; extra <= mostExtraPieces; extra++)
         {
             RenameAlike(group => WithPhrases(group, extra));
@@ -53,19 +58,29 @@ internal sealed class SegmentNames
             return [profiles[0] with { Name = "All customers" }];
         }
 
-        SegmentNames best = new(profiles, Styles[0].MostPieces, Styles[0].LongestNoun, Styles[0].MostExtraPieces);
-        foreach ((int mostPieces, int longestNoun, int mostExtraPieces) in Styles.Skip(1))
+        SegmentNames best = new(profiles, Styles[0]);
+        foreach (Style style in Styles.Skip(1))
         {
             if (best.Longest <= LongestName)
             {
                 break;
             }
 
-            SegmentNames shorter = new(profiles, mostPieces, longestNoun, mostExtraPieces);
+            SegmentNames shorter = new(profiles, style);
             best = shorter.Longest < best.Longest ? shorter : best;
         }
 
+        best.ReplaceTooLong();
         return [.. profiles.Select((profile, i) => profile with { Name = best.names[i] })];
+    }
+
+    /// <summary>What no words fit into is called by its number: its sentence says what it is like.</summary>
+    private void ReplaceTooLong()
+    {
+        for (int i = 0; i < names.Length; i++)
+        {
+            names[i] = names[i].Length <= LongestName ? names[i] : FormattableString.Invariant($"Segment {profiles[i].Segment}");
+        }
     }
 
     private void RenameAlike(Func<int[], IEnumerable<string>> rename)
@@ -85,15 +100,18 @@ internal sealed class SegmentNames
     }
 
     private IEnumerable<string> WithPhrases(int[] group, int extra) =>
-        group.Select(i => Capitalised(string.Join(", ", Phrases(profiles[i], extra))));
+        group.Select(i => Capitalised(string.Join(Joint, Phrases(profiles[i], extra))));
 
     private IEnumerable<string> WithValue(int[] group)
     {
         int? column = MostDifferent(group, clustered: true) ?? MostDifferent(group, clustered: false);
         return group.Select(i => column is int c
-            ? $"{names[i]} ({words.Noun(profiles[i].Numbers[c].Column)} {NumberText.Of(profiles[i].Numbers[c].Mean!.Value)})"
+            ? $"{names[i]} ({words.Noun(profiles[i].Numbers[c].Column)} {Mean(profiles[i].Numbers[c])})"
             : names[i]);
     }
+
+    private static string Mean(NumericProfile number) =>
+        number.IsFlag ? NumberText.Percent(number.Mean!.Value) : NumberText.Of(number.Mean!.Value);
 
     // Words from data never hold a '#', so that this cannot meet another name.
     private IEnumerable<string> WithNumber(int[] group) =>
@@ -107,7 +125,8 @@ internal sealed class SegmentNames
         {
             double?[] effects = [.. group.Select(i => profiles[i].Numbers[c].Effect)];
             double range = effects.Contains(null) ? 0 : effects.Max()!.Value - effects.Min()!.Value;
-            if (profiles[0].Numbers[c].Clustered == clustered && range > widest)
+            bool isCode = FlagWords.IsCode(profiles[0].Numbers[c].Column);
+            if (profiles[0].Numbers[c].Clustered == clustered && !isCode && range > widest)
             {
                 (column, widest) = (c, range);
             }
@@ -118,22 +137,21 @@ internal sealed class SegmentNames
 
     private IEnumerable<string> Phrases(SegmentProfile profile, int extra)
     {
-        IReadOnlyList<Trait> traits = Trait.Of(profile);
-        Trait[] clustered = [.. traits.Where(trait => trait.Clustered && trait.Evidence.Level is null)];
+        IReadOnlyList<Trait> traits = [.. Trait.Of(profile).Where(trait => !IsCode(trait.Evidence))];
+        Trait[] clustered = [.. OfEachColumn(traits.Where(trait => trait.Clustered))];
         Trait[] standingOut =
         [
-            .. traits.Where(trait => trait.StandsOut)
+            .. OfEachColumn(traits.Where(trait => trait.StandsOut))
                 .OrderByDescending(trait => trait.Clustered).ThenByDescending(trait => trait.Strength),
         ];
-        Trait[] first = clustered.Length is > 0 and <= MostNamedAlways
+        bool areAmounts = profile.Categories.All(category => !category.Clustered) && clustered.All(trait => !trait.Evidence.IsFlag);
+        Trait[] first = areAmounts && clustered.Length is > 0 and <= MostNamedAlways
             ? clustered
-            : InOrder(standingOut.TakeWhile(trait => trait.Clustered == standingOut[0].Clustered).Take(mostPieces), traits);
+            : InOrder(standingOut.TakeWhile(trait => trait.Clustered == standingOut[0].Clustered), traits);
         if (first.Length == 0)
         {
             first = InOrder(
-                clustered.Where(trait => trait.Strength >= TraitWords.AverageEffect)
-                    .OrderByDescending(trait => trait.Strength).Take(mostPieces),
-                traits);
+                clustered.Where(trait => trait.Strength >= TraitWords.AverageEffect).OrderByDescending(trait => trait.Strength), traits);
         }
 
         return first.Length == 0
@@ -141,10 +159,37 @@ internal sealed class SegmentNames
             : first.Concat(standingOut.Except(first).Take(extra)).Select(words.Phrase).Distinct();
     }
 
-    private static Trait[] InOrder(IEnumerable<Trait> some, IReadOnlyList<Trait> all)
+    /// <summary>A high region is nobody's trait.</summary>
+    private static bool IsCode(Evidence evidence) =>
+        evidence is { Kind: EvidenceKind.Mean, IsFlag: false } && FlagWords.IsCode(evidence.Column);
+
+    /// <summary>Of each column what it says most strongly: of two levels of a category one.</summary>
+    private static IEnumerable<Trait> OfEachColumn(IEnumerable<Trait> traits) =>
+        traits.GroupBy(trait => trait.Evidence.Column).Select(column => column.MaxBy(trait => trait.Strength)!);
+
+    /// <summary>
+    /// The strongest for which there is room: amounts in the order of the profile, and as they are where a category or a
+    /// flag is among them.
+    /// </summary>
+    private Trait[] InOrder(IEnumerable<Trait> strongestFirst, IReadOnlyList<Trait> all)
     {
-        HashSet<Trait> chosen = [.. some];
-        return [.. all.Where(chosen.Contains)];
+        Trait[] some = [.. (mustFit ? Fitting(strongestFirst) : strongestFirst).Take(mostPieces)];
+        return some.All(trait => trait.Evidence.Level is null && !trait.Evidence.IsFlag) ? [.. all.Where(some.Contains)] : some;
+    }
+
+    /// <summary>Those whose words still fit into a name behind the ones before.</summary>
+    private IEnumerable<Trait> Fitting(IEnumerable<Trait> strongestFirst)
+    {
+        int length = -Joint.Length;
+        foreach (Trait trait in strongestFirst)
+        {
+            int longer = length + Joint.Length + words.Phrase(trait).Length;
+            if (longer <= LongestName)
+            {
+                length = longer;
+                yield return trait;
+            }
+        }
     }
 
     private static string NothingToName(IReadOnlyList<Trait> traits)
@@ -155,4 +200,11 @@ internal sealed class SegmentNames
 
     private static string Capitalised(string name) =>
         string.Concat(name[..1].ToUpperInvariant(), name.AsSpan(1));
+
+    /// <summary>How much a name says.</summary>
+    /// <param name="MostPieces">Its traits at most, unless there are but one or two clustered numbers.</param>
+    /// <param name="LongestNoun">The characters that a column should take at most.</param>
+    /// <param name="MostExtraPieces">The traits that are added to tell equal names apart.</param>
+    /// <param name="MustFit">Whether a trait that does not fit makes room for the next strongest that does.</param>
+    private sealed record Style(int MostPieces, int LongestNoun, int MostExtraPieces, bool MustFit = false);
 }

@@ -70,6 +70,9 @@ public sealed record NumericProfile(
     double? Effect,
     double? AdjustedPValue)
 {
+    /// <summary>Whether every cell present among the clustered customers is 0 or 1, and both occur: the mean is a share.</summary>
+    public bool IsFlag { get; init; }
+
     /// <summary>The p-value of the v-test before the adjustment; null where <see cref="AdjustedPValue"/> is.</summary>
     public double? PValue { get; init; }
 

@@ -7,7 +7,7 @@ namespace Segmentation;
 /// Names follow the effect: within 0.25 overall standard deviations is average, from 0.5 high or low, from 1.5 very high or
 /// very low. A column that was not clustered on is named only where it <see cref="Evidence.StandsOut"/>: from 0.5 (a level of a
 /// category from 10 percentage points), with an adjusted p-value below 0.01, and for a level with a lower bound of the
-/// lift above 1.
+/// lift above 1. Shares are ranked beside means by <see cref="Evidence.Strength"/>, and from 90% on said without "mostly".
 /// </remarks>
 /// <example>
 /// <code>

@@ -12,7 +12,13 @@ internal sealed class TraitWords
 
     private const double VeryEffect = 1.5;
     private const int LongestNoun = 24;
-    private const int LongestLevel = 20;
+    private const int LongestLabel = 200;
+
+    /// <summary>Where nouns have less room than this, a level that tells enough is said without its column.</summary>
+    private const int RoomForColumn = 20;
+
+    /// <summary>From this share on a level is said without "mostly".</summary>
+    private const double NearlyAll = 0.9;
 
     private static readonly string[] OfAge =
         ["much younger", "younger", "somewhat younger", "average age", "somewhat older", "older", "much older"];
@@ -42,14 +48,17 @@ internal sealed class TraitWords
 
     /// <summary>Words that join others and are left out first where a column has too many.</summary>
     private static readonly HashSet<string> Joining =
-        ["number", "of", "in", "the", "a", "an", "for", "on", "at", "by", "with", "and", "to", "from", "each", "count"];
+    [
+        "number", "of", "in", "the", "a", "an", "for", "on", "at", "by", "with", "and", "to", "from", "each", "count",
+        "how", "are", "is", "do", "you", "your", "we", "our", "i", "my", "would", "what", "which", "that", "this", "during", "us",
+    ];
 
     private readonly Dictionary<string, string> nouns;
     private readonly int longestNoun;
 
     /// <summary>Finds a short noun for each column, and a longer one where two columns would share it.</summary>
     /// <param name="columns">The names of all columns that may be spoken of, no two alike.</param>
-    /// <param name="longestNoun">The most characters of a noun; a number that tells columns apart may add a few.</param>
+    /// <param name="longestNoun">The characters that a noun should have at most; no word is cut, so it may have more.</param>
     public TraitWords(IEnumerable<string> columns, int longestNoun = LongestNoun)
     {
         this.longestNoun = longestNoun;
@@ -57,6 +66,7 @@ internal sealed class TraitWords
         nouns = names.ToDictionary(name => name, ShortNoun, StringComparer.Ordinal);
         Rename(names, (name, _, _) => FullNoun(name));
         Rename(names, (name, _, common) => TellingNoun(name, common));
+        Rename(names, (name, _, _) => PlainText.Label(name, LongestLabel).ToLowerInvariant());
         Rename(names, (name, position, _) => FormattableString.Invariant($"{FullNoun(name)} {position}"));
     }
 
@@ -69,24 +79,53 @@ internal sealed class TraitWords
     /// <summary>A finding of any kind in words, without its numbers.</summary>
     public string Phrase(Evidence evidence) => evidence.Kind switch
     {
+        EvidenceKind.Mean when evidence.IsFlag => Flag(evidence),
         EvidenceKind.Mean => Mean(evidence),
-        EvidenceKind.Level => Level(evidence, PlainText.Label(evidence.Level!, Math.Min(LongestLevel, longestNoun))),
+        EvidenceKind.Level => Level(evidence),
         EvidenceKind.AboveUpperQuartile => $"often high {NounOf(evidence)}",
         EvidenceKind.BelowLowerQuartile => $"often low {NounOf(evidence)}",
         EvidenceKind.Missing => $"more often no {NounOf(evidence)}",
         _ => $"more often unusual {NounOf(evidence)}",
     };
 
-    /// <summary>A level that most customers have is "mostly" only where more have it than overall.</summary>
-    private static string Level(Evidence evidence, string level) => evidence.Effect switch
+    private string Level(Evidence evidence)
+    {
+        if (evidence.IsFlag)
+        {
+            bool isYes = FlagWords.Side(evidence.Level!) == true;
+            FlagWords flag = FlagWords.Of(evidence.Column, evidence.Level!, evidence.Level!);
+            return Share(evidence.Value, evidence.Effect, isYes ? flag.Yes : flag.No, isYes ? flag.WithYes : flag.WithNo);
+        }
+
+        string level = LevelWords.Of(evidence.Column, evidence.Level!, NounOf(evidence), longestNoun < RoomForColumn);
+        return Share(evidence.Value, evidence.Effect, LevelWords.IsPlace(evidence.Column) ? $"mostly {level}" : level, level);
+    }
+
+    /// <summary>Of a column of 0 and 1 the side is said that the segment has more of.</summary>
+    private static string Flag(Evidence evidence)
+    {
+        FlagWords flag = FlagWords.Of(evidence.Column, "1", "0");
+        return Math.Abs(evidence.Effect) < AverageEffect ? $"about as often {flag.WithYes}"
+            : evidence.Effect > 0 ? Share(evidence.Value, evidence.Effect, flag.Yes, flag.WithYes)
+            : Share(1 - evidence.Value, -evidence.Effect, flag.No, flag.WithNo);
+    }
+
+    /// <summary>What most customers have is "mostly" only where more have it than overall, and plain where nearly all do.</summary>
+    private static string Share(double share, double effect, string plain, string level) => effect switch
     {
         < 0 => $"less often {level}",
         0 => $"as often {level} as overall",
-        _ => evidence.Value > 0.5 ? $"mostly {level}" : $"more often {level}",
+        _ when share >= NearlyAll => plain,
+        _ => share > 0.5 ? $"mostly {level}" : $"more often {level}",
     };
 
     private string Mean(Evidence evidence)
     {
+        if (FlagWords.IsCode(evidence.Column))
+        {
+            return $"{nouns[evidence.Column]} averaging {NumberText.Of(evidence.Value)}";
+        }
+
         int grade = Grade(evidence.Effect);
         return ColumnRoles.Of(evidence.Column) switch
         {
@@ -150,38 +189,55 @@ internal sealed class TraitWords
         string noun = string.Join(' ', PlainText.Words(column));
         if (noun.Length > longestNoun)
         {
-            noun = PlainText.Shorten(string.Join(' ', Telling(column)), longestNoun);
+            noun = WholeWords(Telling(column), longestNoun);
         }
 
         return noun.Length == 0 ? "column" : noun;
     }
 
+    /// <summary>As many of the first words as there is room for, at least one; none is ever cut.</summary>
+    private static string WholeWords(string[] words, int room)
+    {
+        const int ShortestEnd = 3;
+        int count = words.Length;
+        while (count > 1 && (string.Join(' ', words.Take(count)).Length > room || (count < words.Length && IsLoose(words[count - 1]))))
+        {
+            count--;
+        }
+
+        return string.Join(' ', words.Take(count));
+
+        static bool IsLoose(string word) => word.Length < ShortestEnd && word.All(char.IsLetter);
+    }
+
     /// <summary>
     /// What only this one of the columns that share a noun says, beside how they begin (or, where it says that first, go
-    /// on): "purchases product… 3", "monthly household income".
+    /// on): "purchases product 3", "monthly income".
     /// </summary>
     private string TellingNoun(string column, HashSet<string> common)
     {
         const int ShortestRest = 6;
         string[] words = [.. PlainText.Words(column).Where(word => !Joining.Contains(word))];
-        string own = string.Join(' ', words.Where(word => !common.Contains(word)));
-        string before = TellingIn(words.TakeWhile(common.Contains));
-        string rest = before.Length > 0 ? before : TellingIn(words.Where(common.Contains));
-        int room = longestNoun - own.Length - 1;
-        if (own.Length == 0)
+        string[] ownWords = [.. words.Where(word => !common.Contains(word))];
+        if (ownWords.Length == 0)
         {
             return FullNoun(column);
         }
 
-        if (rest.Length == 0 || room < Math.Min(ShortestRest, rest.Length))
+        string own = WholeWords(ownWords, longestNoun);
+        string[] before = TellingIn(words.TakeWhile(common.Contains));
+        string[] rest = before.Length > 0 ? before : TellingIn(words.Where(common.Contains));
+        int room = longestNoun - own.Length - 1;
+        if (rest.Length == 0 || room < Math.Min(ShortestRest, string.Join(' ', rest).Length))
         {
-            return PlainText.Shorten(own, longestNoun);
+            return own;
         }
 
-        rest = PlainText.Shorten(rest, room);
-        return before.Length > 0 ? $"{rest} {own}" : $"{own} {rest}";
+        return before.Length > 0
+            ? $"{WholeWords(before, room)} {own}"
+            : $"{own} {(string.Join(' ', rest).Length <= room ? string.Join(' ', rest) : rest[^1])}";
 
-        static string TellingIn(IEnumerable<string> some) => string.Join(' ', some.Where(word => !Fillers.Contains(word)));
+        static string[] TellingIn(IEnumerable<string> some) => [.. some.Where(word => !Fillers.Contains(word))];
     }
 
     /// <summary>The column's words without those that only join or say over what was counted; all where none is left.</summary>

@@ -21,7 +21,7 @@ internal static class CardFacts
             yield return ("Stability", Stability(stability, stability.Clusters[profile.Segment - 1]));
         }
 
-        if (result.Silhouette?.ClusterMeans[profile.Segment - 1] is double width)
+        if (profile.Size > 1 && result.Silhouette?.ClusterMeans[profile.Segment - 1] is double width)
         {
             yield return ("Separation", $"{Separation(width)}: mean silhouette {NumberText.Beside(width, 2, SeparationBounds)} of at most 1");
         }

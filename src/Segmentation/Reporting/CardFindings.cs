@@ -17,7 +17,7 @@ internal static class CardFindings
         ? "It holds all customers, so there is nothing that it could differ from."
         : $"No column differs from all customers by {NumberText.Of(Trait.MaterialEffect)} standard deviations, and no share by {NumberText.Of(100 * Trait.MaterialShare)} percentage points.";
 
-    private static string Effect(Evidence finding) => finding.Kind == EvidenceKind.Mean
-        ? $"{ReportNumbers.Effect(finding.Effect)} standard deviations"
-        : $"{(100 * finding.Effect).ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture)} points";
+    private static string Effect(Evidence finding) => finding.IsShare
+        ? $"{(100 * (finding.Value - finding.BaseValue)).ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture)} points"
+        : $"{ReportNumbers.Effect(finding.Effect)} standard deviations";
 }

@@ -5,7 +5,7 @@ public sealed class BuiltInPlaybookTests
     private static readonly Standing[] Standings = [Standing.Unknown, Standing.Low, Standing.Average, Standing.High, Standing.Different];
 
     private static readonly ColumnRole[] SituationRoles =
-        [ColumnRole.AbilityToPay, ColumnRole.Activity, ColumnRole.Recency, ColumnRole.Age];
+        [ColumnRole.AbilityToPay, ColumnRole.Activity, ColumnRole.Recency, ColumnRole.Age, ColumnRole.Borrowing];
 
     [Fact]
     public void BuiltIn_EveryCombinationOfStandings_HasOneSituationAtMost()
@@ -23,7 +23,7 @@ public sealed class BuiltInPlaybookTests
             RecommendationFamily[] families = [.. situations.Where(rule => Fires(rule, segment)).Select(rule => rule.Family).Order()];
 
             Assert.Distinct(families);
-            if (IsOneOf(segment[ColumnRole.Recency], Standing.Unknown, Standing.Average) && IsOneOf(segment[ColumnRole.Age], Standing.Unknown, Standing.Average))
+            if (segment[ColumnRole.Borrowing] != Standing.High && IsOneOf(segment[ColumnRole.Recency], Standing.Unknown, Standing.Average) && IsOneOf(segment[ColumnRole.Age], Standing.Unknown, Standing.Average))
             {
                 bool clear = IsOneOf(segment[ColumnRole.AbilityToPay], Standing.Low, Standing.High)
                     || IsOneOf(segment[ColumnRole.Activity], Standing.Low, Standing.High);

@@ -167,7 +167,7 @@ public sealed class PlaybookConditionTests
     }
 
     [Theory]
-    [InlineData("""{ "role": "recency", "is": "low" }""", "no numeric column has the role 'recency', as far as their names tell.")]
+    [InlineData("""{ "role": "recency", "is": "low" }""", "no column has the role 'recency', as far as their names tell.")]
     [InlineData("""{ "column": "City", "level": "Rom", "atLeast": 0.3 }""", "no customer has the level 'Rom' of column 'City'. Did you mean 'Rome'?")]
     [InlineData("""{ "segment": "value", "is": "high" }""", "no column was named that says what customers are worth (--value).")]
     [InlineData("""{ "segment": "stability", "is": "stable" }""", "the stability of the segments was not measured.")]

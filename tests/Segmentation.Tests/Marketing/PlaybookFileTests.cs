@@ -75,7 +75,7 @@ public sealed class PlaybookFileTests
     [InlineData("""{ "role": "age", "level": "x" }""", "\"level\" needs the \"column\" that has it.")]
     [InlineData(
         """{ "role": "recencey", "is": "low" }""",
-        "\"role\" should be one of other, abilityToPay, activity, recency, age, value, loyalty, discountUse, but is 'recencey'. Did you mean 'recency'?")]
+        "\"role\" should be one of other, abilityToPay, activity, recency, age, value, loyalty, discountUse, charges, attrition, commitment, borrowing, repayment, creditLimit, balance, categorySpend, companySize, usage, complaints, satisfaction, but is 'recencey'. Did you mean 'recency'?")]
     [InlineData(
         """{ "role": "age", "is": "hihg" }""",
         "\"is\" should be one of unknown, low, average, high, different, but is 'hihg'. Did you mean 'high'?")]

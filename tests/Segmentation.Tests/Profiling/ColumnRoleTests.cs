@@ -93,6 +93,7 @@ public sealed class ColumnRoleTests
     [InlineData("Income level")]
     [InlineData("Unspent income")]
     [InlineData("Amount")]
+    [InlineData("TotalCharges")]
     [InlineData("Recency (1-5)")]
     [InlineData("Days since last complaint")]
     [InlineData("Age 18-25")]
@@ -101,4 +102,50 @@ public sealed class ColumnRoleTests
     {
         Assert.Equal(ColumnRole.Other, ColumnRoles.Of(column));
     }
+
+    [Theory]
+    [InlineData("MonthlyCharges", "Charges")]
+    [InlineData("Monthly fee (EUR)", "Charges")]
+    [InlineData("Churn", "Attrition")]
+    [InlineData("CASH_ADVANCE", "Borrowing")]
+    [InlineData("CASH_ADVANCE_TRX", "Borrowing")]
+    [InlineData("Cash advances", "Borrowing")]
+    [InlineData("CREDIT_LIMIT", "CreditLimit")]
+    [InlineData("BALANCE", "Balance")]
+    [InlineData("Account balance", "Balance")]
+    [InlineData("ONEOFF_PURCHASES", "Activity")]
+    [InlineData("INSTALLMENTS_PURCHASES", "Activity")]
+    [InlineData("PURCHASES_TRX", "Activity")]
+    [InlineData("Contract length (months)", "Commitment")]
+    [InlineData("Number of employees", "CompanySize")]
+    [InlineData("Visits per month", "Usage")]
+    [InlineData("Number of complaints", "Complaints")]
+    [InlineData("Satisfaction score", "Satisfaction")]
+    public void Of_NameOfAField_IsThatRole(string column, string role) => Assert.Equal(role, ColumnRoles.Of(column).ToString());
+
+    [Fact]
+    public void Of_AmbiguousNames_TakeTheirMeaningFromTheColumnsBeside()
+    {
+        IReadOnlyDictionary<string, ColumnRole> cards = ColumnRoles.Of(["CASH_ADVANCE", "CREDIT_LIMIT", "PAYMENTS", "MINIMUM_PAYMENTS", "PRC_FULL_PAYMENT", "TENURE"]);
+        IReadOnlyDictionary<string, ColumnRole> telecom = ColumnRoles.Of(["tenure", "Contract", "Payments"]);
+        IReadOnlyDictionary<string, ColumnRole> wholesale = ColumnRoles.Of(["Channel", "Fresh", "Milk", "Detergents_Paper", "Delicassen"]);
+        IReadOnlyDictionary<string, ColumnRole> alone = ColumnRoles.Of(["Tenure", "Fresh", "Milk", "Payments"]);
+
+        Assert.Equal(
+            [ColumnRole.Borrowing, ColumnRole.CreditLimit, ColumnRole.Repayment, ColumnRole.Balance, ColumnRole.Repayment, ColumnRole.Loyalty], cards.Values);
+        Assert.Equal([ColumnRole.Loyalty, ColumnRole.Other, ColumnRole.Other], telecom.Values);
+        Assert.Equal(
+            [ColumnRole.Other, ColumnRole.CategorySpend, ColumnRole.CategorySpend, ColumnRole.CategorySpend, ColumnRole.CategorySpend], wholesale.Values);
+        Assert.All(alone.Values, role => Assert.Equal(ColumnRole.Other, role));
+    }
+
+    [Theory]
+    [InlineData("Contract", "Month-to-month", "Commitment", false)]
+    [InlineData("Contract", "Two year", "Commitment", true)]
+    [InlineData("Churn", "No", "Attrition", false)]
+    [InlineData("Churn", "Yes", "Attrition", true)]
+    [InlineData("Partner", "Yes", "Other", true)]
+    [InlineData("Contract", "Silver", "Other", true)]
+    public void OfLevel_LevelWithAMeaning_HasARoleAndADirection(string column, string level, string role, bool isHigh) =>
+        Assert.Equal((role, isHigh), (ColumnRoles.OfLevel(column, level).Role.ToString(), ColumnRoles.OfLevel(column, level).IsHigh));
 }

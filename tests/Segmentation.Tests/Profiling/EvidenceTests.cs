@@ -23,7 +23,7 @@ public sealed class EvidenceTests
         // 7 and 8 lie above 6.25: 2 of 4 against 2 of 8, and none of the rest.
         Assert.Equal((0.5, 0.25, 0.25, 0.5), (findings[1].Value, findings[1].BaseValue, findings[1].Effect, findings[1].EffectFromRest));
         Assert.Equal((2.0, 6.25, null), (findings[1].Lift, findings[1].Above, findings[1].LiftLowerBound));
-        Assert.Equal(0.25 / Math.Sqrt(0.25 * 0.75), findings[1].Strength, 1e-14);
+        Assert.Equal(Math.PI / 6, findings[1].Strength, 1e-14);
     }
 
     [Fact]

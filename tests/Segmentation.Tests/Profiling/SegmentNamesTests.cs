@@ -90,7 +90,7 @@ public sealed class SegmentNamesTests
     [InlineData("Age", "Older")]
     [InlineData("Recency", "Lapsed")]
     [InlineData("<script>alert(1)</script>", "High script alert script")]
-    [InlineData("Umsatz je Stammkunde im letzten Geschäftsjahr", "High umsatz je stammkunde im…")]
+    [InlineData("Umsatz je Stammkunde im letzten Geschäftsjahr", "High umsatz je stammkunde")]
     [InlineData("=+$%", "High column")]
     [InlineData("Доход\u202e\u0000\r\n", "High доход")]
     public void Name_AnyColumnName_IsShortPlainText(string column, string expected)
@@ -114,10 +114,10 @@ public sealed class SegmentNamesTests
     [InlineData(
         "Average number of purchases in product category 3 (items per month)",
         "Average number of purchases in product category 5 (items per month)",
-        "Low purchases… 3, high purchases… 5")]
+        "Low purchases 3, high purchases 5")]
     [InlineData(
-        "Average annual household income", "Average monthly household income", "Low annual household…, high monthly household…")]
-    [InlineData("Spend on fresh products last year", "Spend on frozen products last year", "Low spend fresh…, high spend frozen…")]
+        "Average annual household income", "Average monthly household income", "Low annual income, high monthly income")]
+    [InlineData("Spend on fresh products last year", "Spend on frozen products last year", "Low spend fresh products, high spend frozen")]
     public void Name_LongColumnNamesThatAreAlike_KeepsTheWordsThatTellThemApart(string first, string second, string expected)
     {
         string name = Names(Numbers((first, [1, 1, 9, 9]), (second, [9, 9, 1, 1])), [first, second], [0, 0, 1, 1])[0];
@@ -143,9 +143,9 @@ public sealed class SegmentNamesTests
         // Column c of group g is 10 (c + g mod 3): columns 0 and 3 are low in group 0 and high in group 2, and so on.
         Assert.Equal(
             [
-                "Low spent fresh… 1, low spent garden… 1",
-                "High spent frozen… 1, low spent household… 1",
-                "High spent fresh… 1, high spent garden… 1",
+                "Low spent fresh 1, low spent garden 1",
+                "High spent frozen 1, low spent household 1",
+                "High spent fresh 1, high spent garden 1",
             ],
             profiles.Select(profile => profile.Name));
         Assert.All(profiles, profile => Assert.InRange(profile.Name.Length, 1, 48));

@@ -76,11 +76,28 @@ public sealed record FeaturePull(string Feature, double Value, bool IsFilled, do
     /// </summary>
     public bool IsLogarithmic { get; init; }
 
+    /// <summary>How the feature is said where it is only ever 0 or 1; else null.</summary>
+    internal BinaryWords? Binary { get; init; }
+
     internal string Describe(string? where)
     {
-        string missing = IsFilled ? "missing, taken as " : string.Empty;
         string place = where is null ? "there" : $"in {where}";
+        if (Binary is not null && Value is 0 or 1)
+        {
+            (double here, double there) = (Share(Here), Share(There));
+            string taken = IsFilled ? " (missing, taken as that)" : string.Empty;
+            return $"{(Value == 1 ? Binary.Yes : Binary.No)}{taken}, as for {NumberText.Percent(here)} here and {NumberText.Percent(there)} {place}";
+        }
+
+        string missing = IsFilled ? "missing, taken as " : string.Empty;
         string scale = IsLogarithmic ? " on its logarithmic scale" : string.Empty;
         return $"{PlainText.OneLine(Feature, LongestName)} {missing}{NumberText.Of(Value)} is nearer{scale} to {NumberText.Of(Here)} here than to {NumberText.Of(There)} {place}";
+    }
+
+    /// <summary>How many have the value; a share of nobody comes back from scaling as 4e-16.</summary>
+    private double Share(double ones)
+    {
+        const int Digits = 12;
+        return Math.Round(Math.Clamp(Value == 1 ? ones : 1 - ones, 0, 1), Digits);
     }
 }

@@ -10,6 +10,7 @@ public sealed class CustomerReasons
     private readonly PreparedData prepared;
     private readonly ClusterModel model;
     private readonly NumericColumn[] columns;
+    private readonly BinaryWords?[] binary;
     private readonly FeatureMatrix centroids;
 
     /// <summary>Makes reasons for the customers of a clustering.</summary>
@@ -29,6 +30,7 @@ public sealed class CustomerReasons
         this.prepared = prepared;
         this.model = model;
         columns = [.. preprocessor.Features.Select(feature => feature.NumbersOf(table))];
+        binary = [.. columns.Select((column, j) => BinaryWords.Of(preprocessor.Features[j], column, table))];
         centroids = preprocessor.InverseTransform(model.Centroids);
     }
 
@@ -91,6 +93,7 @@ public sealed class CustomerReasons
                 centroids.Row(other)[feature],
                 (there * there) - (here * here))
             {
+                Binary = binary[feature],
                 IsLogarithmic = preprocessor.Features[feature].Encoding is LogEncoding,
             };
         }

@@ -3,14 +3,15 @@ namespace Segmentation;
 /// <summary>Makes rules of a tree: the way to each leaf is a box; boxes of a segment that touch and fit become one.</summary>
 internal static class RuleAlternatives
 {
-    public static IReadOnlyList<SegmentRule> BySegment(FittedThresholdTree tree, IReadOnlyList<int> sizes)
+    public static IReadOnlyList<SegmentRule> BySegment(
+        FittedThresholdTree tree, IReadOnlyList<int> sizes, IReadOnlyList<BinaryWords?> binary)
     {
         List<Box>[] boxes = [.. sizes.Select(_ => new List<Box>())];
         Collect(tree.Root, Box.Everything, boxes);
         return
         [
             .. boxes.Select((own, cluster) => new SegmentRule(
-                cluster + 1, sizes[cluster], [.. Merged(own).OrderByDescending(box => box.Covered).Select(box => box.Rule(tree.FeatureNames))])),
+                cluster + 1, sizes[cluster], [.. Merged(own).OrderByDescending(box => box.Covered).Select(box => box.Rule(tree.FeatureNames, binary))])),
         ];
     }
 
@@ -79,8 +80,8 @@ internal static class RuleAlternatives
                 : null;
         }
 
-        public RuleAlternative Rule(IReadOnlyList<string> names) => new(
-            [.. Limits.Select(limit => new ThresholdCondition(names[limit.Key], Bound(limit.Value.Above), Bound(limit.Value.AtMost)))],
+        public RuleAlternative Rule(IReadOnlyList<string> names, IReadOnlyList<BinaryWords?> binary) => new(
+            [.. Limits.Select(limit => new ThresholdCondition(names[limit.Key], Bound(limit.Value.Above), Bound(limit.Value.AtMost)) { Binary = binary[limit.Key] })],
             Covered,
             Right);
 

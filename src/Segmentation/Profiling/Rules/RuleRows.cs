@@ -27,6 +27,9 @@ internal sealed class RuleRows
     /// <summary>d columns of n numbers, none missing, in the units of the thresholds.</summary>
     public NumericColumn[] Features { get; }
 
+    /// <summary>The words for each feature that is only ever 0 or 1; null for any other.</summary>
+    public IReadOnlyList<BinaryWords?> Binary { get; private init; } = [];
+
     /// <summary>The rows in the clustered space.</summary>
     public FeatureMatrix Matrix { get; }
 
@@ -78,7 +81,7 @@ internal sealed class RuleRows
             features[feature] = new NumericColumn(matrix.FeatureNames[feature], values);
         }
 
-        return new RuleRows(features, model.Centroids.Values.ToArray(), null, matrix, model);
+        return new RuleRows(features, model.Centroids.Values.ToArray(), null, matrix, model) { Binary = new BinaryWords?[features.Length] };
     }
 
     /// <summary>Rows whose thresholds shall have the units of the table; a missing cell is what it was filled with.</summary>
@@ -87,7 +90,10 @@ internal sealed class RuleRows
         NumericColumn[] features =
             [.. preprocessor.Features.Select((feature, j) => Clustered(feature.NumbersOf(table), feature, j, prepared))];
         double[] centroidValues = preprocessor.InverseTransform(model.Centroids).Values.ToArray();
-        return new RuleRows(features, centroidValues, preprocessor.Features, prepared.Matrix, model);
+        return new RuleRows(features, centroidValues, preprocessor.Features, prepared.Matrix, model)
+        {
+            Binary = [.. features.Select((numbers, j) => BinaryWords.Of(preprocessor.Features[j], numbers, table))],
+        };
     }
 
     /// <summary>The column's cells of the rows that were clustered; the column itself where that is all of them.</summary>

@@ -46,7 +46,7 @@ public sealed record SegmentRule(int Segment, int Size, IReadOnlyList<RuleAltern
 public sealed record RuleAlternative(IReadOnlyList<ThresholdCondition> Conditions, int Covered, int Right)
 {
     /// <summary>"Age above 40 and Income at most 70".</summary>
-    public string Describe() => string.Join(" and ", Conditions.Select(condition => condition.Describe()));
+    public string Describe() => string.Join(" and ", Conditions.Select(condition => condition.Describe()).Distinct());
 }
 
 /// <summary>A feature between bounds, in its own unit.</summary>
@@ -57,9 +57,19 @@ public sealed record ThresholdCondition(string Feature, double? Above, double? A
 {
     private const int LongestName = 60;
 
-    /// <summary>"Age above 40", "Age at most 60", or "Age above 40 up to 60".</summary>
+    /// <summary>How the feature is said where it is only ever 0 or 1; else null.</summary>
+    internal BinaryWords? Binary { get; init; }
+
+    /// <summary>
+    /// "Age above 40", "Age at most 60", or "Age above 40 up to 60"; of a feature of 0 and 1 "Contract is Month-to-month".
+    /// </summary>
     public string Describe()
     {
+        if (Binary is not null && Above is null != AtMost is null)
+        {
+            return Above is null ? Binary.No : Binary.Yes;
+        }
+
         string feature = PlainText.OneLine(Feature, LongestName);
         return (Above, AtMost) switch
         {

@@ -3,11 +3,12 @@ namespace Segmentation;
 /// <summary>The rules that tell the segments apart, found by a <see cref="ThresholdTree"/>.</summary>
 public sealed partial class SegmentRules
 {
-    internal SegmentRules(FittedThresholdTree tree, FittedThresholdTree smallestTree, IReadOnlyList<int> sizes)
+    internal SegmentRules(
+        FittedThresholdTree tree, FittedThresholdTree smallestTree, IReadOnlyList<int> sizes, IReadOnlyList<BinaryWords?> binary)
     {
         Tree = tree;
         SmallestTree = smallestTree;
-        Segments = RuleAlternatives.BySegment(tree, sizes);
+        Segments = RuleAlternatives.BySegment(tree, sizes, binary);
     }
 
     /// <summary>The grown tree, which the rules are from.</summary>

@@ -83,6 +83,6 @@ public sealed record ThresholdTree
         growth.PartCentroids();
         FittedThresholdTree smallest = growth.Tree();
         bool grew = growth.Expand(MaxLeaves ?? 2 * rows.ClusterCount, MinSaving);
-        return new SegmentRules(grew ? growth.Tree() : smallest, smallest, rows.Sizes);
+        return new SegmentRules(grew ? growth.Tree() : smallest, smallest, rows.Sizes, rows.Binary);
     }
 }
