@@ -54,6 +54,7 @@ public sealed class ResultExportTests
             Preprocessor = new()
             {
                 Features = ["Revenue", "Visits", "Town"],
+                MinLevelRows = 1,
                 Encodings = new Dictionary<string, ColumnEncoding> { ["Revenue"] = ColumnEncoding.Log },
                 Weights = new Dictionary<string, double> { ["Visits"] = 100 },
             },
