@@ -20,8 +20,7 @@ internal static class StructureRefusal
 
             output.Line();
             VerdictTables.Show(output, refusal.Verdict);
-            AuditFinding? first = PreparationAudit.Of(table, pipeline.Preprocessor).Findings.FirstOrDefault();
-            if (first is not null)
+            if (PreparationAudit.Of(table, pipeline.Preprocessor).Findings is [AuditFinding first, ..])
             {
                 output.Line($"Audit: {first.Message}");
             }
