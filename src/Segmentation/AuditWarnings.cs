@@ -3,12 +3,14 @@ namespace Segmentation;
 /// <summary>What of an audit belongs among the warnings of a run, all findings of a kind in one sentence.</summary>
 internal static class AuditWarnings
 {
+    private const AuditKind LastOfTheFirst = AuditKind.ImpossibleValues;
+
     /// <summary>What may make the segments worthless.</summary>
-    public static IEnumerable<ResultWarning> First(PreparationAudit audit) => Merged(audit, finding => finding.Kind <= AuditKind.IdAmongFeatures);
+    public static IEnumerable<ResultWarning> First(PreparationAudit audit) => Merged(audit, finding => finding.Kind <= LastOfTheFirst);
 
     /// <summary>The other warnings, but for the rows that were left out, who are named in a sentence of their own.</summary>
     public static IEnumerable<ResultWarning> Further(PreparationAudit audit) => Merged(
-        audit, finding => finding is { IsWarning: true, Kind: > AuditKind.IdAmongFeatures and not AuditKind.ManyRowsDropped });
+        audit, finding => finding is { IsWarning: true, Kind: > LastOfTheFirst and not AuditKind.ManyRowsDropped });
 
     /// <summary>What was done and does little harm, but for the columns that were left out.</summary>
     public static IEnumerable<ResultWarning> Notes(PreparationAudit audit) =>
@@ -23,7 +25,7 @@ internal static class AuditWarnings
         where belongs(finding)
         group finding by finding.Kind into kind
         from message in AuditMerging.Messages([.. kind])
-        select new ResultWarning(kind.Key is AuditKind.MostlyMissing or AuditKind.ManyRowsDropped ? WarningSubject.Rows : WarningSubject.Columns, message);
+        select new ResultWarning(kind.Key is <= AuditKind.TotalRows or AuditKind.MostlyMissing or AuditKind.ManyRowsDropped ? WarningSubject.Rows : WarningSubject.Columns, message);
 
     private static AuditKind? AuditKindOf(FindingKind kind) => kind switch
     {

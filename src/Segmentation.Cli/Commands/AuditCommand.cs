@@ -34,7 +34,7 @@ internal sealed class AuditCommand : Subcommand
         });
         cancellationToken.ThrowIfCancellationRequested();
         output.Document(() => ToJson(table, audit));
-        AuditFinding? first = audit.Warnings.FirstOrDefault(finding => finding.Kind is AuditKind.Transactions or AuditKind.CollapsedIds);
+        AuditFinding? first = audit.Warnings.FirstOrDefault(finding => finding.Kind <= AuditKind.TotalRows);
         if (first is not null)
         {
             output.Line(first.Message);

@@ -58,8 +58,6 @@ internal sealed class ChooseKCommand : Subcommand
     {
         ["recommendedK"] = verdict.RecommendedCount,
         ["confidence"] = VerdictText.Word(verdict.Confidence),
-        ["bestCandidate"] = VerdictExport.Division(verdict),
-        ["combinations"] = VerdictExport.Combinations(combinations),
         ["reasons"] = new JsonArray([.. verdict.Reasons.Select(reason => JsonValue.Create(reason))]),
         ["criteria"] = new JsonArray([.. verdict.Choices.Select(choice => new JsonObject
         {
@@ -88,5 +86,7 @@ internal sealed class ChooseKCommand : Subcommand
         ["clusteredRows"] = use.RowsUsed,
         ["columns"] = new JsonArray([.. use.Columns.Select(column => JsonValue.Create(column))]),
         ["notCompared"] = DataUseExport.Unused(use),
+        ["bestCandidate"] = VerdictExport.Division(verdict),
+        ["combinations"] = VerdictExport.Combinations(combinations),
     };
 }

@@ -10,7 +10,7 @@ internal sealed class DescriptionText(CommandOutput output)
 
     public void Show(TableSummary summary, LoadReport report)
     {
-        Finding? first = summary.Findings.FirstOrDefault(finding => finding.Kind is FindingKind.Transactions or FindingKind.CollapsedIds);
+        Finding? first = summary.Findings.FirstOrDefault(finding => finding.DoubtsCustomers);
         if (first is not null)
         {
             output.Line(first.Message);

@@ -120,7 +120,7 @@ internal sealed class RunCommand : Subcommand
 
     private void Show(ParseResult arguments, CommandOutput output, SegmentationResult result, string path)
     {
-        if (result.Summary.Findings.FirstOrDefault(finding => finding.Kind is FindingKind.Transactions or FindingKind.CollapsedIds) is Finding doubt)
+        if (result.Summary.Findings.FirstOrDefault(finding => finding.DoubtsCustomers) is Finding doubt)
         {
             output.Line(doubt.Message);
         }
@@ -171,7 +171,7 @@ internal sealed class RunCommand : Subcommand
             output.Line();
         }
 
-        WarningLines.Show(output, result.Warnings);
+        WarningLines.Show(output, [.. ResultText.FurtherWarnings(result)]);
         output.CopyableLine($"Report: {Path.Combine(path, "report.html")}");
         output.CopyableLine($"Next: {NextCommand(arguments, result, path)}");
     }

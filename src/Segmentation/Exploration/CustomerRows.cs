@@ -8,14 +8,15 @@ public static class CustomerRows
 
     /// <summary>
     /// Why the rows are no customers: ids that a spreadsheet has shortened (<see cref="FindingKind.CollapsedIds"/>), else ids
-    /// of customers of which more than 5% of the rows repeat an earlier one (<see cref="FindingKind.Transactions"/>). Null
+    /// of customers of which more than 5% of the rows repeat an earlier one (<see cref="FindingKind.Transactions"/>), else rows that
+    /// add up others (<see cref="FindingKind.TotalRows"/>). Null
     /// where nothing speaks against them.
     /// </summary>
     /// <param name="table">The table.</param>
     public static Finding? Doubt(CustomerTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return CollapsedIds.Of(table) ?? Transactions(table);
+        return CollapsedIds.Of(table) ?? Transactions(table) ?? TotalRows.Of(table);
     }
 
     /// <summary>As the other, for rows that are not kept: of the first 100,000 ids, where there are more.</summary>

@@ -36,6 +36,9 @@ public enum FindingKind
     /// <summary>A spreadsheet has shortened ids to numbers such as 1.23E+11, so that different ones have become equal.</summary>
     CollapsedIds,
 
+    /// <summary>Rows add up others, as a report has below each group and at its end.</summary>
+    TotalRows,
+
     /// <summary>A number or a date at the end of a column stands for "unknown".</summary>
     Placeholders,
 
@@ -78,6 +81,9 @@ public sealed record Finding(FindingKind Kind, IReadOnlyList<string> Columns, st
 {
     /// <summary>The cells, or the rows, that it is about; null where it is about none in particular.</summary>
     public int? Count { get; init; }
+
+    /// <summary>Whether it says that rows are no customers, each once.</summary>
+    public bool DoubtsCustomers => Kind is FindingKind.Transactions or FindingKind.CollapsedIds or FindingKind.TotalRows;
 
     /// <summary>Whether it is good to know but will harm nothing.</summary>
     public bool IsNote => Kind is FindingKind.RareLevels or FindingKind.Flags or FindingKind.Percentages;

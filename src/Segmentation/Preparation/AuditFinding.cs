@@ -9,6 +9,9 @@ public enum AuditKind
     /// <summary>A spreadsheet has shortened the ids, so that customers can no longer be told apart.</summary>
     CollapsedIds,
 
+    /// <summary>Rows add up others and are no customers.</summary>
+    TotalRows,
+
     /// <summary>A column of two values, or a level of a category, will likely decide the segments alone.</summary>
     DominatingColumn,
 

@@ -129,7 +129,8 @@ internal static class FeatureChoice
                 levelsRemain: useless.IsLevel && columns.Any(column => column.Column == useless.Column));
         }
 
-        throw new DataException($"No feature is left to tell customers apart. {string.Join(" ", excluded.Select(exclusion => exclusion.Sentence))}");
+        int rowCount = chosen.Count == 0 ? 0 : chosen[0].Numbers.RowCount;
+        throw new DataException($"{(rowCount == 1 ? "There is only 1 customer" : $"All {NumberText.Customers(rowCount)} are alike in the columns compared")}: there is nothing to segment. No feature is left to tell customers apart. {string.Join(" ", excluded.Select(exclusion => exclusion.Sentence))}");
 
         void RefuseOrExclude(TrainingFeature feature, string fact, bool levelsRemain)
         {

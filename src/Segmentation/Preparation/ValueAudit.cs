@@ -33,6 +33,7 @@ internal static class ValueAudit
     {
         FindingKind.Transactions => AuditKind.Transactions,
         FindingKind.CollapsedIds => AuditKind.CollapsedIds,
+        FindingKind.TotalRows => AuditKind.TotalRows,
         FindingKind.Placeholders => AuditKind.Placeholders,
         FindingKind.ImpossibleValues => AuditKind.ImpossibleValues,
         FindingKind.CompactDates => AuditKind.CompactDates,

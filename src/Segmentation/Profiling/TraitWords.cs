@@ -131,8 +131,16 @@ internal sealed class TraitWords
         {
             ColumnRole.Age => OfAge[grade],
             ColumnRole.Recency => OfRecency[grade],
+            _ when IsStatement(evidence.Column) => $"{OfNumber[grade]} on '{nouns[evidence.Column]}'",
             _ => $"{OfNumber[grade]} {nouns[evidence.Column]}",
         };
+    }
+
+    /// <summary>Whether a column is a statement, as questions of surveys are: "Delivery is fast", "Would buy again".</summary>
+    private static bool IsStatement(string column)
+    {
+        string[] words = [.. PlainText.Words(column)];
+        return words.Length > 2 && (Array.Exists(words[1..], word => word is "is" or "are" or "was" or "were") || words[0] is "would" or "will" or "i" or "we");
     }
 
     /// <summary>Gaps are found in categories too, which have no noun of their own.</summary>

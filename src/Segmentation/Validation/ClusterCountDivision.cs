@@ -2,7 +2,7 @@ namespace Segmentation;
 
 /// <summary>
 /// Where the data support no number of clusters, the number that can best be divided into: a division, not a discovery. Of
-/// the numbers that were tested the one that fails the fewest tests, a smallest cluster of a few rows counting as one more;
+/// the numbers up to 10 that were tested the one that fails the fewest tests, a smallest cluster of a few rows counting as one more;
 /// of several the winner by the criteria.
 /// </summary>
 /// <param name="ClusterCount">The number of clusters, k; 1 where the rows are too few or all alike.</param>

@@ -118,10 +118,12 @@ internal sealed class ClusterCountReasons(
 
         if (rows.LookedTo > rows.End)
         {
-            string beyond = string.Join(", ", scores.Where(score => score.ClusterCount > rows.End).Select(score => score.ClusterCount));
-            yield return beyond.Length == 0
-                ? $"As an index is best at k = {rows.End}, the end of the range, k = {rows.End + 1} to {rows.LookedTo} were looked at on a sample: none has a higher silhouette, and none was tested."
-                : $"As an index is best at k = {rows.End}, the end of the range, k = {rows.End + 1} to {rows.LookedTo} were looked at on a sample and the best of them tested on all rows (k = {beyond}); the others were not tested.";
+            ClusterCountScore[] beyond = [.. scores.Where(score => score.ClusterCount > rows.End && score.ClusterCount <= rows.LookedTo)];
+            ClusterCountScore[] tested = [.. beyond.Where(score => score.UniformPValue is not null)];
+            string found = beyond.Length == 0 ? "none has a higher silhouette, and none was tested"
+                : tested.Length == 0 ? $"of the best of them ({Counts(beyond)}) none has a valley between every two clusters, and none was tested further"
+                : $"of the best of them ({Counts(beyond)}) those with a valley between every two clusters were tested ({Counts(tested)}); the others were not tested";
+            yield return $"As an index is best at k = {rows.End}, the end of the range, k = {rows.End + 1} to {rows.LookedTo} were looked at on a sample: {found}.";
         }
     }
 

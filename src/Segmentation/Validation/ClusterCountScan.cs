@@ -10,7 +10,8 @@ namespace Segmentation;
 /// bounded; and they use K-Means with 3 restarts and few swaps, the real rows and the reference sets alike. Where the sample
 /// would hold fewer than 30 rows of a cluster it is drawn cluster by cluster. Where an index is best at the end of a range
 /// of 10 or more, the scan looks further, up to <see cref="MostBeyond"/>: every k on a sample by silhouette and
-/// Calinski-Harabasz, and what is best there, with its neighbours, on all rows and by every criterion. Where rows carry
+/// Calinski-Harabasz, and what is best there, with its neighbours, on all rows; those with valleys between all clusters by
+/// every criterion. Where rows carry
 /// weights, a row of weight w counts as w rows in every index and criterion; the sample then holds rows without weights,
 /// drawn as from w copies of each, and no more of them than the weights add up to (but at least 2).
 /// </remarks>
@@ -138,7 +139,8 @@ public sealed record ClusterCountScan
         }
 
         CountTrials trials = new(this, matrix, cancellationToken);
-        ScanSteps steps = new(most, progress);
+        int foreseen = most > 1 ? Resampling.Steps(this, Math.Min(most, MostResampled)) : 0;
+        ScanSteps steps = new(most + foreseen, progress);
         do
         {
             int clusterCount = trials.All.Count + 1;
@@ -162,13 +164,13 @@ public sealed record ClusterCountScan
 
         FeatureMatrix sample = ScanSample.Draw(matrix, trials.Last.Model, SampleSizeFor(matrix.FeatureCount), Seed);
         ScannedRows rows = new(WeightedRowSample.Total(matrix), sample.RowCount) { End = end, LookedTo = lookedTo, Combinations = CombinationTable.CountIn(matrix) };
-        CountTrial[] tested = [.. Tested(trials, end, sample)];
+        CountTrial[] tested = [.. Tested(trials, end, sample, cancellationToken)];
         if (tested.Length < 2)
         {
             return ClusterCountDecision.From(this, rows, trials.All, [.. trials.All.Select(trial => trial.Score)], null);
         }
 
-        steps.More(Resampling.Steps(this, tested.Length));
+        steps.More(Resampling.Steps(this, tested.Length) - foreseen);
         Resampling resampling = Resampling.Run(this, matrix, sample, [.. tested.Select(trial => trial.Model)], steps.Next, cancellationToken);
         ClusterCountScore[] scores = [.. trials.All.Select(trial => With(resampling, trial.Score, matrix, trial.Model, cancellationToken))];
         return ClusterCountDecision.From(this, rows, trials.All, scores, resampling);
@@ -214,16 +216,21 @@ public sealed record ClusterCountScan
     }
 
     /// <summary>
-    /// What is to be tested on a sample that has as many different rows: all up to 20 clusters, what was tried beyond the range
-    /// (where the sample has some rows for each cluster), and of a longer range what indices prefer.
+    /// What is to be tested on a sample that has as many different rows: of the range all up to 20 clusters, and beyond that what
+    /// indices prefer; of what was tried further what was asked for and what can still be recommended, where the sample has
+    /// some rows for each cluster.
     /// </summary>
-    private static IEnumerable<CountTrial> Tested(CountTrials trials, int end, FeatureMatrix sample)
+    private IEnumerable<CountTrial> Tested(CountTrials trials, int end, FeatureMatrix sample, CancellationToken cancellationToken)
     {
         const int RowsPerCluster = 5;
         int most = DistinctRows.CountUpTo(trials.Last.ClusterCount, sample);
         int[] preferred = CountsBeyond.Candidates(trials.All, MostResampled);
-        return trials.All.Where(trial => trial.ClusterCount <= most && (trial.ClusterCount <= MostResampled
-            || (trial.ClusterCount * RowsPerCluster <= sample.RowCount && (trial.ClusterCount > end || preferred.Contains(trial.ClusterCount)))));
+        return trials.All.Where(trial => trial.ClusterCount <= most && (trial.ClusterCount <= Math.Min(end, MostResampled)
+            || (trial.ClusterCount * RowsPerCluster <= sample.RowCount && (trial.ClusterCount == TryAlso
+                || (trial.ClusterCount <= end ? preferred.Contains(trial.ClusterCount) : IsPossible(trial))))));
+
+        bool IsPossible(CountTrial trial) => ClusterCountRequirements.HasStructure(trial.Score)
+            && ClusterCountRequirements.HasValleys(trial.Score with { ValleyPValue = ClusterValleys.LeastClear(trials.Matrix, trial.Model, cancellationToken) });
     }
 
     private static ClusterCountScore With(

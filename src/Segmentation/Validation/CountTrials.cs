@@ -8,6 +8,9 @@ internal sealed class CountTrials(ClusterCountScan scan, FeatureMatrix matrix, C
 {
     private readonly SortedList<int, CountTrial> trials = [];
 
+    /// <summary>The rows.</summary>
+    public FeatureMatrix Matrix => matrix;
+
     /// <summary>What was tried, by rising number of clusters.</summary>
     public IReadOnlyList<CountTrial> All => [.. trials.Values];
 

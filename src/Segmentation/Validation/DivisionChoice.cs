@@ -8,9 +8,12 @@ namespace Segmentation;
 /// <param name="choices">What each criterion picks.</param>
 internal sealed class DivisionChoice(ClusterCountScan scan, ScannedRows rows, CriterionChoice[] choices)
 {
+    /// <summary>What is no discovery has to be useful: more segments than this nobody treats each in their own way.</summary>
+    private const int MostSegments = 10;
+
     public ClusterCountDivision Of(IReadOnlyList<ClusterCountScore> scores)
     {
-        ClusterCountScore[] tested = [.. scores.Where(score => score.UniformPValue is not null)];
+        ClusterCountScore[] tested = [.. scores.Where(score => score.UniformPValue is not null && score.ClusterCount <= MostSegments)];
         ClusterCountScore[] largeEnough = [.. tested.Where(score => score.SmallestSize >= scan.MinSegmentSize)];
         ClusterCountScore[] possible = largeEnough.Length > 0 ? largeEnough : tested;
         int fewest = possible.Min(Failures);

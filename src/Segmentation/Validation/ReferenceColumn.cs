@@ -4,13 +4,13 @@ namespace Segmentation;
 
 /// <summary>
 /// The values of one column where there are no groups. A column of few values keeps them, for equal values make tight
-/// groups by themselves: with up to seven different ones (flags, ratings of five stars) also how often each occurs. With
+/// groups by themselves: where there is room for up to seven (flags, ratings of five stars) also how often each occurs. With
 /// more they are as frequent as in the nearest distribution with a single peak, so that two heaps of ratings become one;
 /// and so are the ranges of any other column.
 /// </summary>
 internal sealed class ReferenceColumn
 {
-    /// <summary>So few different values have no shape beyond how often each occurs.</summary>
+    /// <summary>So few values, one step from the next, have no shape beyond how often each occurs.</summary>
     private const int FewValues = 7;
 
     /// <summary>A column with more steps than this from its lowest value to its highest is as good as continuous…</summary>
@@ -60,17 +60,13 @@ internal sealed class ReferenceColumn
             return OfRanges(sorted);
         }
 
-        if (values.Length <= FewValues)
-        {
-            return new(sorted, [], [], []);
-        }
-
         double[] gaps = [.. values.Zip(values.Skip(1), (low, high) => high - low)];
         double step = gaps.Min();
         double steps = Math.Round(range / step);
         bool isGrid = values.All(value => Math.Abs(((value - values[0]) / step) - Math.Round((value - values[0]) / step)) < 1e-6);
         bool isCoarse = steps <= MostSteps || (steps <= MostStepsOfCounts && counts.Max() >= FrequentShare * sorted.Length);
-        return isGrid && isCoarse ? OnGrid(values, counts, step, (int)steps)
+        return values.Length <= FewValues && (!isGrid || steps < FewValues) ? new(sorted, [], [], [])
+            : isGrid && isCoarse ? OnGrid(values, counts, step, (int)steps)
             : !isGrid && values.Length <= MostSteps && gaps.Max() <= LargestHole * range ? OnValues(values, counts, gaps)
             : OfRanges(sorted);
     }

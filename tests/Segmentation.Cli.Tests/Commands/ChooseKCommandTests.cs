@@ -29,7 +29,7 @@ public sealed class ChooseKCommandTests : IDisposable
     {
         JsonObject verdict = await JsonAsync("--max-k", "4");
 
-        Assert.Equal(["recommendedK", "confidence", "reasons", "criteria", "scan", "rows", "clusteredRows", "columns", "notCompared"], verdict.Select(member => member.Key));
+        Assert.Equal(["recommendedK", "confidence", "reasons", "criteria", "scan", "rows", "clusteredRows", "columns", "notCompared", "bestCandidate", "combinations"], verdict.Select(member => member.Key));
         Assert.Equal((3, "high"), (verdict["recommendedK"]!.GetValue<int>(), verdict["confidence"]!.GetValue<string>()));
         Assert.NotEmpty(verdict["reasons"]!.AsArray().Select(reason => reason!.GetValue<string>()));
         Assert.Equal(

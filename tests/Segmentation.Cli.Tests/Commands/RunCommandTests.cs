@@ -133,7 +133,7 @@ public sealed class RunCommandTests : IDisposable
 
         Assert.Equal(
             """
-            budget clusterCount clusteredRows confidence converged calinskiHarabasz daviesBouldin features inertia iterations notCompared outcome
+            bestCandidate budget combinations isDivision clusterCount clusteredRows confidence converged calinskiHarabasz daviesBouldin features inertia iterations notCompared outcome
             recommendations recommendedK rows rules scale seed segments silhouette silhouetteSampleSize silhouetteStandardError stabilityRows stabilitySamples timings value warnings
             """.Split((char[])[' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal),
             summary.Select(member => member.Key).Order(StringComparer.Ordinal));

@@ -90,6 +90,16 @@ public sealed class OneCloudReferenceTests
     }
 
     [Fact]
+    public void Of_FewRatingsInTwoHeaps_FillsTheHoleToo()
+    {
+        double[] ratings = [.. Enumerable.Range(0, 200).Select(i => i < 100 ? 1.0 + (i % 3) : 7.0 + (i % 3)).Order()];
+
+        double[] drawn = ReferenceColumn.Of(ratings).Draw(2000, new Xoshiro256StarStar(1));
+
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8, 9], drawn.Distinct().Order());
+    }
+
+    [Fact]
     public void Of_CountsOnALogarithm_KeepsTheirValues()
     {
         double[] logs = [.. Enumerable.Range(0, 400).Select(i => Math.Log(1 + (i % 20 * (i % 20) / 30))).Order()];
