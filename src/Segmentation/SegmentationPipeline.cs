@@ -268,8 +268,8 @@ public sealed record SegmentationPipeline
     {
         ClusterCountScan scan = new(clusterCount => new Timed(Algorithm with { ClusterCount = clusterCount }, clustering))
         {
-            ResamplingClusterer = clusterCount => ClusterCountScan.Lighter(Algorithm with { ClusterCount = clusterCount }),
-            MaxClusters = Math.Max(MaxClusters, Math.Min(ClusterCount ?? 0, ClusterCountScan.MostResampled)),
+            ResamplingClusterer = clusterCount => ClusterCountScan.ForSamples(Algorithm with { ClusterCount = clusterCount }),
+            MaxClusters = MaxClusters,
             TryAlso = ClusterCount,
             MinSegmentSize = MinSegmentSize,
             Silhouette = SilhouetteOptions,
@@ -298,7 +298,7 @@ public sealed record SegmentationPipeline
         }
 
         IProgress<ResamplingProgress>? steps = progress?.Then("clustered bootstrap samples of the segments");
-        if (known?.Samples == StabilitySamples && known.Rows == matrix.RowCount && matrix.RowWeights.IsEmpty)
+        if (model.ClusterCount <= ClusterCountScan.UsualRange && known?.Samples == StabilitySamples && known.Rows == matrix.RowCount && matrix.RowWeights.IsEmpty)
         {
             steps?.Report(new ResamplingProgress(StabilitySamples, StabilitySamples));
             return known;

@@ -5,7 +5,7 @@ namespace Segmentation;
 /// three that stand out most, categories and flags beside amounts by <see cref="Evidence.Strength"/>. Where none does, other
 /// columns that stand out are used, and last their gaps and outliers. Segments whose names would be equal get further
 /// traits that stand out, then the value of the clustered number that differs most among them, and last their number.
-/// Where a name gets long, all are made again with shorter words for columns, then with the two strongest traits instead of
+/// Where a name gets long or needs a number, all are made again with shorter words for columns, then with the two strongest traits instead of
 /// three, then with the strongest that fit, until each has at most 48 characters. No word is cut: a segment that no trait
 /// fits is called by its number.
 /// </summary>
@@ -15,10 +15,12 @@ internal sealed class SegmentNames
     private const int LongestName = 48;
 
     private const string Joint = ", ";
+    private const string NumberSign = " #";
 
     private static readonly Style[] Styles =
     [
         new(3, 24, 2), new(3, 20, 2), new(3, 16, 2), new(2, 24, 2), new(2, 20, 2), new(2, 16, 2),
+        new(2, 20, 0, MustFit: true, Telling: true), new(1, 20, 0, MustFit: true, Telling: true),
         new(3, 20, 2, MustFit: true), new(2, 20, 2, MustFit: true), new(1, 20, 2, MustFit: true), new(3, 20, 0, MustFit: true), new(2, 12, 2), new(2, 9, 2), new(1, 20, 0, MustFit: true),
         new(2, 20, 0), new(2, 16, 0), new(2, 12, 0),
     ];
@@ -32,9 +34,14 @@ internal sealed class SegmentNames
     private SegmentNames(IReadOnlyList<SegmentProfile> profiles, Style style)
     {
         this.profiles = profiles;
-        (mostPieces, int longestNoun, int mostExtraPieces, mustFit) = style;
+        (mostPieces, int longestNoun, int mostExtraPieces, mustFit, bool isTelling) = style;
         words = new(profiles[0].Numbers.Select(number => number.Column), longestNoun);
         names = [.. profiles.Select(profile => Capitalised(string.Join(Joint, Phrases(profile, 0))))];
+        if (isTelling)
+        {
+            RenameAlike(WithTelling);
+        }
+
         for (int extra = 1; extra <= mostExtraPieces; extra++)
         {
             RenameAlike(group => WithPhrases(group, extra));
@@ -50,6 +57,9 @@ internal sealed class SegmentNames
 
     private int Longest => names.Max(name => name.Length);
 
+    /// <summary>Whether some could be told apart by their numbers only.</summary>
+    private bool HasNumbers => names.Any(name => name.Contains(NumberSign, StringComparison.Ordinal));
+
     /// <summary>The same profiles with their names, no two alike.</summary>
     public static IReadOnlyList<SegmentProfile> AddTo(IReadOnlyList<SegmentProfile> profiles)
     {
@@ -61,13 +71,15 @@ internal sealed class SegmentNames
         SegmentNames best = new(profiles, Styles[0]);
         foreach (Style style in Styles.Skip(1))
         {
-            if (best.Longest <= LongestName)
+            if (best.Longest <= LongestName && !best.HasNumbers)
             {
                 break;
             }
 
-            SegmentNames shorter = new(profiles, style);
-            best = shorter.Longest < best.Longest ? shorter : best;
+            SegmentNames other = new(profiles, style);
+            best = best.Longest <= LongestName
+                ? other.Longest <= LongestName && !other.HasNumbers ? other : best
+                : other.Longest < best.Longest ? other : best;
         }
 
         best.ReplaceTooLong();
@@ -102,6 +114,13 @@ internal sealed class SegmentNames
     private IEnumerable<string> WithPhrases(int[] group, int extra) =>
         group.Select(i => Capitalised(string.Join(Joint, Phrases(profiles[i], extra))));
 
+    /// <summary>With what the clustered number is like that differs most among them.</summary>
+    private IEnumerable<string> WithTelling(int[] group) => group.Select(i =>
+        MostDifferent(group, clustered: true) is int c
+        && Trait.Of(profiles[i]).FirstOrDefault(trait => trait.Evidence.Column == profiles[i].Numbers[c].Column) is Trait trait
+            ? $"{names[i]}{Joint}{words.Phrase(trait)}"
+            : names[i]);
+
     private IEnumerable<string> WithValue(int[] group)
     {
         int? column = MostDifferent(group, clustered: true) ?? MostDifferent(group, clustered: false);
@@ -115,7 +134,7 @@ internal sealed class SegmentNames
 
     // Words from data never hold a '#', so that this cannot meet another name.
     private IEnumerable<string> WithNumber(int[] group) =>
-        group.Select(i => FormattableString.Invariant($"{names[i]} #{profiles[i].Segment}"));
+        group.Select(i => FormattableString.Invariant($"{names[i]}{NumberSign}{profiles[i].Segment}"));
 
     /// <summary>The position of the numeric column whose effects lie farthest apart in the group; null when none differs.</summary>
     private int? MostDifferent(int[] group, bool clustered)
@@ -206,5 +225,6 @@ internal sealed class SegmentNames
     /// <param name="LongestNoun">The characters that a column should take at most.</param>
     /// <param name="MostExtraPieces">The traits that are added to tell equal names apart.</param>
     /// <param name="MustFit">Whether a trait that does not fit makes room for the next strongest that does.</param>
-    private sealed record Style(int MostPieces, int LongestNoun, int MostExtraPieces, bool MustFit = false);
+    /// <param name="Telling">Whether equal names get what the number is like that differs most among them.</param>
+    private sealed record Style(int MostPieces, int LongestNoun, int MostExtraPieces, bool MustFit = false, bool Telling = false);
 }

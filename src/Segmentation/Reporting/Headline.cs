@@ -2,7 +2,7 @@ using static System.FormattableString;
 
 namespace Segmentation;
 
-/// <summary>The finding that matters most, in one sentence: who brings the value, or what tells the segments apart most.</summary>
+/// <summary>The finding that matters most, in one sentence: where the outcome differs most, who brings the value, or what tells the segments apart most.</summary>
 internal static class Headline
 {
     /// <summary>A share of value must exceed that of the customers by this, or no segment is said to bring it.</summary>
@@ -17,7 +17,9 @@ internal static class Headline
             return $"{NumberText.Customers(result.Prepared.Matrix.RowCount)} in one segment: there is nothing to tell apart.";
         }
 
-        return result.Value is { Customers: > 0 } value ? OfValue(value) : Apart(result, MostTelling(result));
+        return result.Outcome is OutcomeComparison outcome && outcome.Segments.Any(segment => segment.Differs) ? outcome.Sentences[0]
+            : result.Value is { Customers: > 0 } value ? OfValue(value)
+            : Apart(result, MostTelling(result));
     }
 
     /// <summary>The clustered column of which the segments explain most.</summary>
@@ -68,6 +70,11 @@ internal static class Headline
             string name = PlainText.OneLine(high.Numbers[telling.Column].Column, LongestName);
             bool log = result.Preprocessor.Features.Any(feature => feature.Column == high.Numbers[telling.Column].Column && feature.Encoding is LogEncoding);
             string what = log ? $"the segments explain {NumberText.Percent(telling.Explained)} of its logarithm's variance" : explained;
+            if (high.Numbers[telling.Column].IsFlag)
+            {
+                return Invariant($"{name} tells the segments apart most: it is 1 for {NumberText.Percent(high.Numbers[telling.Column].Mean!.Value)} of segment {high.Segment} against {NumberText.Percent(low.Numbers[telling.Column].Mean!.Value)} of segment {low.Segment}; {what}.");
+            }
+
             return Invariant($"{name} tells the segments apart most: {NumberText.Of(high.Numbers[telling.Column].Mean!.Value)} on average in segment {high.Segment} against {NumberText.Of(low.Numbers[telling.Column].Mean!.Value)} in segment {low.Segment}; {what}.");
         }
 

@@ -24,7 +24,7 @@ public sealed record ClusterCountScan
     public const int MostBeyond = 80;
 
     /// <summary>A range up to here or wider may be gone beyond; a shorter one is meant.</summary>
-    private const int UsualRange = 10;
+    internal const int UsualRange = 10;
 
     private const int LighterRestarts = 3;
 
@@ -45,7 +45,7 @@ public sealed record ClusterCountScan
 
     /// <summary>
     /// The algorithm for each number of clusters where many sets of rows are clustered. Default null: that of
-    /// <see cref="Clusterer"/>, K-Means with 3 restarts and, from k = 11 on, 2 k swaps.
+    /// <see cref="Clusterer"/>, K-Means with 3 restarts and, from k = 11 on, k swaps.
     /// </summary>
     public Func<int, IClusterer<ClusterModel>>? ResamplingClusterer { get; init; }
 
@@ -59,7 +59,10 @@ public sealed record ClusterCountScan
         init => field = OptionRange.AtLeast(2, value, nameof(MaxClusters));
     } = 10;
 
-    /// <summary>A number of clusters beyond the range to try and test as well; null (the default) for none.</summary>
+    /// <summary>
+    /// A number of clusters beyond the range to test as well; up to 20 those in between are tried too, and tested where
+    /// they can be recommended. Null (the default) for none.
+    /// </summary>
     public int? TryAlso
     {
         get;
@@ -159,7 +162,9 @@ public sealed record ClusterCountScan
 
         if (TryAlso is int also && trials.All.All(trial => trial.ClusterCount != also) && DistinctRows.CountUpTo(also, matrix) == also)
         {
-            TryMore(trials, [also], steps);
+            int first = also <= MostResampled ? end + 1 : also;
+            int[] further = [.. Enumerable.Range(first, Math.Max(0, also - first + 1))];
+            TryMore(trials, [.. further.Except(trials.All.Select(trial => trial.ClusterCount))], steps);
         }
 
         FeatureMatrix sample = ScanSample.Draw(matrix, trials.Last.Model, SampleSizeFor(matrix.FeatureCount), Seed);
@@ -186,17 +191,17 @@ public sealed record ClusterCountScan
     internal IClusterer<ClusterModel> Lighter(int clusterCount) =>
         ResamplingClusterer is not null ? ResamplingClusterer(clusterCount) : Clusterer(clusterCount) switch
         {
-            KMeans kMeans => Lighter(kMeans),
+            KMeans kMeans => ForSamples(kMeans),
             IClusterer<ClusterModel> other => other,
         };
 
-    /// <summary>K-Means for small sets of rows of which many are clustered at a time.</summary>
-    internal static KMeans Lighter(KMeans kMeans) => kMeans with
-    {
-        Restarts = LighterRestarts,
-        Swaps = kMeans.ClusterCount > UsualRange ? 2 * kMeans.ClusterCount : 0,
-        Threads = 1,
-    };
+    /// <summary>K-Means for sets of rows of which many are clustered at a time.</summary>
+    internal static KMeans Lighter(KMeans kMeans) =>
+        kMeans with { Restarts = LighterRestarts, Swaps = 0, Threads = 1 };
+
+    /// <summary>The same for samples, which are small: many clusters are hardly found without swaps.</summary>
+    internal static KMeans ForSamples(KMeans kMeans) =>
+        Lighter(kMeans) with { Swaps = kMeans.ClusterCount > UsualRange ? kMeans.ClusterCount : 0 };
 
     /// <summary>The algorithm for a first look at many k, each of which begins from the one before.</summary>
     internal IClusterer<ClusterModel> Quick(int clusterCount) => Clusterer(clusterCount) switch
