@@ -7,7 +7,7 @@ namespace Segmentation;
 /// <remarks>
 /// The criteria that cluster many sets of rows (the uniform test, the gap, prediction strength, stability) work on a
 /// sample of at most <see cref="SampleSize"/> rows and for every k up to <see cref="MostResampled"/>, so that their time is
-/// bounded; and they use K-Means with 3 restarts and few swaps, the real rows and the reference sets alike. Where the sample
+/// bounded; and they use K-Means with few restarts and no swaps, the real rows and the reference sets alike. Where the sample
 /// would hold fewer than 30 rows of a cluster it is drawn cluster by cluster. Where an index is best at the end of a range
 /// of 10 or more, the scan looks further, up to <see cref="MostBeyond"/>: every k on a sample by silhouette and
 /// Calinski-Harabasz, and what is best there, with its neighbours, on all rows; those with valleys between all clusters by
@@ -28,6 +28,8 @@ public sealed record ClusterCountScan
 
     private const int LighterRestarts = 3;
 
+    private const int RestartsForMany = 10;
+
     private const int MostSampledNumbers = 60_000;
 
     private const int LeastSample = 200;
@@ -45,7 +47,7 @@ public sealed record ClusterCountScan
 
     /// <summary>
     /// The algorithm for each number of clusters where many sets of rows are clustered. Default null: that of
-    /// <see cref="Clusterer"/>, K-Means with 3 restarts and, from k = 11 on, k swaps.
+    /// <see cref="Clusterer"/>, K-Means without swaps and with 3 restarts, from k = 11 on with 10.
     /// </summary>
     public Func<int, IClusterer<ClusterModel>>? ResamplingClusterer { get; init; }
 
@@ -199,14 +201,14 @@ public sealed record ClusterCountScan
     internal static KMeans Lighter(KMeans kMeans) =>
         kMeans with { Restarts = LighterRestarts, Swaps = 0, Threads = 1 };
 
-    /// <summary>The same for samples, which are small: many clusters are hardly found without swaps.</summary>
+    /// <summary>The same for samples, which are small: 3 restarts hardly find many clusters.</summary>
     internal static KMeans ForSamples(KMeans kMeans) =>
-        Lighter(kMeans) with { Swaps = kMeans.ClusterCount > UsualRange ? kMeans.ClusterCount : 0 };
+        Lighter(kMeans) with { Restarts = kMeans.ClusterCount > UsualRange ? RestartsForMany : LighterRestarts };
 
     /// <summary>The algorithm for a first look at many k, each of which begins from the one before.</summary>
     internal IClusterer<ClusterModel> Quick(int clusterCount) => Clusterer(clusterCount) switch
     {
-        KMeans kMeans => kMeans with { Restarts = 1, Swaps = clusterCount },
+        KMeans kMeans => kMeans with { Restarts = 3, Swaps = 0 },
         IClusterer<ClusterModel> other => other,
     };
 
