@@ -38,13 +38,14 @@ public sealed class ResultWarningsTests
     [Fact]
     public void Warnings_RepeatedRowsOfATableInMemory_AreKnownByTheirNumbersThere() => Assert.Contains(
         "1 row repeats an earlier one in every column: row 4, for example, is equal to row 1.",
-        Run(new CustomerTable([new NumericColumn("Visits", [9, 1, 5, 9, 2])])).Warnings);
+        Run(new CustomerTable(Enumerable.Range(1, 5).Select(column => new NumericColumn(
+            $"x{column}", [.. Enumerable.Range(0, 40).Select(row => (row == 3 ? 0 : row) * 7.0 * column % 83)])))).Warnings);
 
     [Fact]
     public void Warnings_ManyColumns_SayWhatToDropAndWhatToTake()
     {
         double[][] columns = [.. Enumerable.Range(1, 60).Select(column => Enumerable.Range(0, 80).Select(row =>
-            (column <= 8 ? row % 2 * 100.0 : 0) + (row * ((column * column) + 7) % 83 * 0.37)).ToArray())];
+            (column <= 8 ? row % 2 * 20.0 : 0) + (row * ((column * column) + 7) % 83 * 0.37)).ToArray())];
         columns[49] = [.. columns[0].Select(value => 3 - (2 * value))];
         CustomerTable table = new(columns.Select((values, i) => new NumericColumn(i == 2 ? "A, B" : $"C{i + 1}", values)));
 
@@ -190,7 +191,7 @@ public sealed class ResultWarningsTests
         double[] rows = [.. Enumerable.Range(0, 60).Select(row => (row % 2 * 50.0) + (row * row % 7))];
         CustomerTable table = new(Enumerable.Range(1, 28).Select(column => new NumericColumn($"m{column}", [.. rows.Select(value => column * value)])));
 
-        Assert.Single(Run(table).Warnings, warning => warning.Contains("m1", StringComparison.Ordinal));
+        Assert.Single(Run(table).Warnings, warning => warning.Contains("say the same thing", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -171,7 +171,7 @@ internal sealed class RunCommand : Subcommand
             output.Line();
         }
 
-        WarningLines.Show(output, [.. ResultText.FurtherWarnings(result)]);
+        WarningLines.Show(output, [.. ResultText.FurtherWarnings(result).Where(warning => !result.Summary.Findings.Any(said => said.DoubtsCustomers && said.Message == warning))]);
         output.CopyableLine($"Report: {Path.Combine(path, "report.html")}");
         output.CopyableLine($"Next: {NextCommand(arguments, result, path)}");
     }

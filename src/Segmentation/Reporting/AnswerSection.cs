@@ -11,7 +11,7 @@ internal static class AnswerSection
         html.Add($"<h1>{Headline.Of(result)}</h1>");
         html.Add($"<p class=\"lead\">{ResultText.Count(result)} {ResultText.Sureness(result)}</p>");
         DivisionSection.Add(html, result);
-        AddWarning(html, result.IsDivision ? [.. ResultText.FurtherWarnings(result)] : result.Warnings);
+        AddWarning(html, ResultText.FurtherWarnings(result));
         html.Add($"<div class=\"first\">");
         html.AddFigure(new LeadPicture(result).Draw());
         AddActions(html, result);

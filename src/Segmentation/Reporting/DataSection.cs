@@ -27,10 +27,11 @@ internal static class DataSection
         }
     }
 
-    /// <summary>All but the first, which stands at the top of the report, by what they are about.</summary>
+    /// <summary>All but what stands at the top of the report, by what they are about.</summary>
     private static void AddWarnings(HtmlBuilder html, SegmentationResult result)
     {
-        if (result.Warnings.Count < 2)
+        HashSet<string> others = [.. ResultText.FurtherWarnings(result).Skip(1)];
+        if (others.Count == 0)
         {
             return;
         }
@@ -38,8 +39,7 @@ internal static class DataSection
         html.Add($"<h3 id=\"care\">What else to be careful about</h3>");
         foreach (WarningGroup group in result.WarningGroups)
         {
-            // The first of all is the first of its group.
-            string[] messages = [.. group.Messages.Skip(group.Messages[0] == result.Warnings[0] ? 1 : 0)];
+            string[] messages = [.. group.Messages.Where(others.Contains)];
             if (messages.Length > 0)
             {
                 html.Add($"<h4>{group.Title}</h4>");

@@ -58,16 +58,12 @@ public static class ResultText
             : [.. division.Sentences];
     }
 
-    /// <summary>
-    /// The warnings but for what stands above them wherever a result is shown: that the rows are no customers, and what speaks
-    /// against a division.
-    /// </summary>
-    public static IEnumerable<string> FurtherWarnings(SegmentationResult result)
+    /// <summary>The warnings but for what speaks against a division, which stands above them wherever a result is shown.</summary>
+    public static IReadOnlyList<string> FurtherWarnings(SegmentationResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        HashSet<string> said = [.. result.Summary.Findings.Where(finding => finding.DoubtsCustomers).Select(finding => finding.Message)];
-        return result.Warnings.Where(warning => !said.Contains(warning)
-            && !(result.IsDivision && result.Verdict.Doubt is string doubt && warning.EndsWith(doubt, StringComparison.Ordinal)));
+        return [.. result.Warnings.Where(warning =>
+            !(result.IsDivision && result.Verdict.Doubt is string doubt && warning.EndsWith(doubt, StringComparison.Ordinal)))];
     }
 
     /// <summary>The clustered columns in words: "Income and Spending", "Age, Income, Spending and 9 more columns".</summary>

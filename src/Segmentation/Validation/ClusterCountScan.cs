@@ -205,13 +205,6 @@ public sealed record ClusterCountScan
     internal static KMeans ForSamples(KMeans kMeans) =>
         Lighter(kMeans) with { Restarts = kMeans.ClusterCount > UsualRange ? RestartsForMany : LighterRestarts };
 
-    /// <summary>The algorithm for a first look at many k, each of which begins from the one before.</summary>
-    internal IClusterer<ClusterModel> Quick(int clusterCount) => Clusterer(clusterCount) switch
-    {
-        KMeans kMeans => kMeans with { Restarts = 3, Swaps = 0 },
-        IClusterer<ClusterModel> other => other,
-    };
-
     private static void TryMore(CountTrials trials, int[] counts, ScanSteps steps)
     {
         steps.More(counts.Length);

@@ -29,7 +29,7 @@ internal static class CountsBeyond
 
         FeatureMatrix sample = WeightedRowSample.Draw(matrix, SampleSize, scan.Seed);
         limit = DistinctRows.CountUpTo(Math.Min(limit, sample.RowCount / RowsPerCluster), sample);
-        CountTrials trials = new(scan with { Clusterer = scan.Quick }, sample, cancellationToken);
+        CountTrials trials = new(scan with { Clusterer = scan.Lighter }, sample, cancellationToken);
         int lookedTo = 0;
         int next = Math.Min(2 * end, limit);
         do

@@ -256,7 +256,7 @@ public sealed class PlaybookTests
             Assert.All(advice, item => Assert.NotEmpty(item.Evidence));
             Assert.All(advice, item => Assert.All(item.Evidence, evidence =>
             {
-                Func<double, string> text = evidence.Level is null ? NumberText.Of : NumberText.Percent;
+                Func<double, string> text = evidence is { Level: null, IsFlag: false } ? NumberText.Of : NumberText.Percent;
                 Assert.Contains($" {text(evidence.Value)} ", item.Reason, StringComparison.Ordinal);
                 Assert.Contains($"against {text(evidence.BaseValue)} overall", item.Reason, StringComparison.Ordinal);
                 Assert.Contains($" {NumberText.Customers(evidence.Count)}; ", item.Reason, StringComparison.Ordinal);

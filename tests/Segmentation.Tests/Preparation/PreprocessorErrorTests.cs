@@ -45,7 +45,7 @@ public sealed class PreprocessorErrorTests
     public void Fit_NoFeatureLeft_SaysWhyEachWasExcluded() => AssertDataError(
         new Preprocessor { ConstantFeatures = ConstantFeatures.Exclude },
         [Numbers("X", 7, 7), Numbers("Y", double.NaN, double.NaN)],
-        "No feature is left to tell customers apart. Feature 'X' is 7 in every row, so it cannot tell customers apart. "
+        "All 2 customers are alike in the columns compared: there is nothing to segment. No feature is left to tell customers apart. Feature 'X' is 7 in every row, so it cannot tell customers apart. "
         + "Feature 'Y' is missing in every row, so it cannot tell customers apart.");
 
     [Fact]

@@ -55,7 +55,8 @@ public sealed partial class HtmlReportTests
 
         string text = TextOf(HtmlReport.Of(result));
 
-        Assert.All(result.Warnings, warning => Assert.Contains(warning, text, StringComparison.Ordinal));
+        Assert.All(ResultText.FurtherWarnings(result), warning => Assert.Contains(warning, text, StringComparison.Ordinal));
+        Assert.Contains(result.IsDivision ? result.Verdict.Doubt! : ResultText.Count(result), text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -159,7 +160,7 @@ public sealed partial class HtmlReportTests
 
     [Theory]
     [InlineData(1, "1 customer segment", "4 rows, 1 column.")]
-    [InlineData(2, "2 customer segments", "4 rows, 2 columns.")]
+    [InlineData(2, "2 customer segments (a division, not a discovery)", "4 rows, 2 columns.")]
     public void Of_OneOrMore_CountsInTheRightNumber(int segments, string title, string size)
     {
         string text = segments == 1 ? "Income\n1\n1\n3\n3\n" : "Income,Spending\n1,9\n1,8\n8,2\n8,2\n";
