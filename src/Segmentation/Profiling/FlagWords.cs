@@ -42,8 +42,13 @@ internal sealed record FlagWords(string Yes, string No, string WithYes, string W
 
     private static readonly Dictionary<string, string> Outcomes = new(StringComparer.Ordinal)
     {
-        ["churn"] = "churned", ["attrition"] = "left", ["default"] = "defaulted", ["response"] = "responded", ["complain"] = "complained",
-        ["conversion"] = "converted", ["exit"] = "left",
+        ["churn"] = "churned",
+        ["attrition"] = "left",
+        ["default"] = "defaulted",
+        ["response"] = "responded",
+        ["complain"] = "complained",
+        ["conversion"] = "converted",
+        ["exit"] = "left",
     };
 
     private static readonly HashSet<string> Kinds =

@@ -18,7 +18,9 @@ public sealed class BinaryWordsTests
     {
         SegmentationResult result = new SegmentationPipeline
         {
-            Preprocessor = new() { Features = [feature] }, ClusterCount = 2, MaxClusters = 2,
+            Preprocessor = new() { Features = [feature] },
+            ClusterCount = 2,
+            MaxClusters = 2,
         }.Run(Table);
         bool isMonthly = result.Model.Labels[0] == 0;
 
