@@ -122,7 +122,8 @@ public sealed class ClusterCountScanTests
     {
         FeatureMatrix two = Blobs.Make(rows: 3000, clusters: 2, seed: 4, distance: 40);
         FeatureMatrix matrix = FeatureMatrix.FromRows(
-            [.. Enumerable.Range(0, 3000).Select(row => two.Row(row).ToArray()), [0.0, 500], [0.0, 501], [1.0, 500]]);
+            [.. Enumerable.Range(0, 3000).Select(row => two.Row(row).ToArray()), [0.0, 500], [0.0, 501], [1.0, 500]])
+            .WithRowWeights([.. Enumerable.Repeat(1.0, 3003)]);   // rows with weights are not drawn cluster by cluster
 
         ClusterCountVerdict verdict = (Scan with { SampleSize = 50, MaxClusters = 3 }).Run(matrix);
 
