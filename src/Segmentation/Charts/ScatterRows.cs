@@ -3,8 +3,8 @@ namespace Segmentation;
 /// <summary>Which rows of a table a scatter shows, segment by segment.</summary>
 internal sealed class ScatterRows
 {
-    /// <summary>More points than this are thinned.</summary>
-    private const int MostPoints = 5000;
+    /// <summary>More points than this are thinned: more hide each other, and make a page of them heavy.</summary>
+    private const int MostPoints = 2000;
 
     /// <summary>No segment is thinned below this many points.</summary>
     private const int FewestSegmentPoints = 30;

@@ -45,7 +45,8 @@ internal static class SegmentSeparation
             }
         }
 
-        return [.. between.Zip(total, (part, all) => all > 0 ? Math.Min(1, part / all) : 0)];
+        // What lies within the segments by no more than rounding is none.
+        return [.. between.Zip(total, (part, all) => all > 0 ? (part / all > 1 - 1e-12 ? 1 : part / all) : 0)];
     }
 
     /// <summary>

@@ -75,6 +75,11 @@ internal static class Headline
                 return Invariant($"{name} tells the segments apart most: it is 1 for {NumberText.Percent(high.Numbers[telling.Column].Mean!.Value)} of segment {high.Segment} against {NumberText.Percent(low.Numbers[telling.Column].Mean!.Value)} of segment {low.Segment}; {what}.");
             }
 
+            if (telling.Explained == 1)
+            {
+                return Invariant($"{name} tells the segments apart most: always {NumberText.Of(high.Numbers[telling.Column].Mean!.Value)} in segment {high.Segment} and always {NumberText.Of(low.Numbers[telling.Column].Mean!.Value)} in segment {low.Segment}.");
+            }
+
             return Invariant($"{name} tells the segments apart most: {NumberText.Of(high.Numbers[telling.Column].Mean!.Value)} on average in segment {high.Segment} against {NumberText.Of(low.Numbers[telling.Column].Mean!.Value)} in segment {low.Segment}; {what}.");
         }
 

@@ -26,7 +26,8 @@ internal enum LeadKind
 
 /// <summary>
 /// The report's one picture before everything else: customers by the two columns that tell the segments apart best, never by
-/// one of two values; where no two do, by the two directions in which the segments differ most; where categories do, shares.
+/// one of two values; where no two do, by the two directions in which the segments differ most; where categories do, shares; where points would hide
+/// each other, means.
 /// </summary>
 internal sealed class LeadPicture
 {
@@ -85,7 +86,11 @@ internal sealed class LeadPicture
         directions = all.Count > 2 && result.Profiles.Count > 2
             ? SegmentDirections.Of(result.Model.Centroids, [.. result.Profiles.Select(profile => profile.Size)])
             : null;
-        if (directions is not null && (!clouds || Recovered(Along(directions[0]), Along(directions[1])) > recovered))
+        if (directions is null && PointsHideEachOther())
+        {
+            Kind = LeadKind.Means;
+        }
+        else if (directions is not null && (!clouds || Recovered(Along(directions[0]), Along(directions[1])) > recovered))
         {
             Kind = LeadKind.Directions;
         }
@@ -200,6 +205,10 @@ internal sealed class LeadPicture
 
         return sum;
     }
+
+    /// <summary>Whether half of the customers or more lie where another one does.</summary>
+    private bool PointsHideEachOther() =>
+        Feature(features[0]).Zip(Feature(features[1])).Distinct().Count() * 2 <= result.Prepared.Matrix.RowCount;
 
     /// <summary>How many different values a feature has, as far as that matters.</summary>
     private int Values(int feature)

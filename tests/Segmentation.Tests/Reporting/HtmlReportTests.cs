@@ -195,8 +195,8 @@ public sealed partial class HtmlReportTests
 
         string report = HtmlReport.Of(result);
 
-        // 5,000 points of about 50 bytes as a picture and of 10 as numbers, 2,000 silhouette steps, and the rest of the report.
-        Assert.InRange(report.Length, 300_000, 1_000_000);
+        // 2,000 points of about 50 bytes as a picture and of 20 as numbers, 2,000 silhouette steps, and the rest of the report.
+        Assert.InRange(report.Length, 200_000, 600_000);
     }
 
     /// <summary>As many points as are ever shown: more customers add none.</summary>

@@ -118,6 +118,31 @@ public sealed class LeadTests
         Assert.EndsWith("and 1 more", lead.Draw().Layout.XAxis.Title, StringComparison.Ordinal);
     }
 
+    /// <summary>Two segments have one direction; points of ratings would lie on each other.</summary>
+    [Fact]
+    public void Picture_RatingsInTwoSegments_AreTheMeans()
+    {
+        int[] rows = [.. Enumerable.Range(0, 90)];
+        SegmentationResult result = Run(2, new CustomerTable(
+            [.. Enumerable.Range(0, 4).Select(column => new NumericColumn($"Q{column}", [.. rows.Select(row => row % 2 * 2.0 + (row / 10 + column) % 3)]))]));
+
+        Assert.Equal(LeadKind.Means, new LeadPicture(result).Kind);
+    }
+
+    [Fact]
+    public void Headline_ColumnThatIsOneValueInEachSegment_SaysTheValues()
+    {
+        int[] rows = [.. Enumerable.Range(0, 90)];
+        SegmentationResult result = Run(2, new CustomerTable(
+        [
+            new NumericColumn("Channel", [.. rows.Select(row => row % 3 == 0 ? 2.0 : 1)]),
+            new NumericColumn("Income", [.. rows.Select(row => row / 9.0)]),
+            new NumericColumn("Spending", [.. rows.Select(row => row % 3 == 0 ? 60 + (row % 5) : row % 7)]),
+        ]));
+
+        Assert.Equal("Channel tells the segments apart most: always 2 in segment 2 and always 1 in segment 1.", Headline.Of(result));
+    }
+
     [Fact]
     public void Actions_ManySegments_AreThreeOfDifferentSegmentsWithTheirNumbers()
     {
