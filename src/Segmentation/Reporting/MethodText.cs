@@ -68,7 +68,7 @@ internal static class MethodText
         int swaps = (algorithm with { ClusterCount = result.Model.ClusterCount }).SwapsFor(result.Prepared.Matrix.RowCount);
         return swaps == 0 || result.Profiles.Count == 1
             ? string.Empty
-            : $", refined by swaps (after Fränti 2018) until {NumberText.Counted(swaps, "swap")} in a row lowered nothing";
+            : $", refined by swaps (after Fränti 2018) until {NumberText.Counted(swaps, "swap")} in a row lowered nothing{(algorithm.Restarts > 1 ? " and, from the second restart on, crossed with the best (after Gribel and Vidal 2019)" : string.Empty)}";
     }
 
     private static string Tried(int counts) => counts == 1 ? "only 1 was tried" : Invariant($"1 to {counts} were tried");

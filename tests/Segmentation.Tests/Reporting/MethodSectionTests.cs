@@ -63,7 +63,7 @@ public sealed class MethodSectionTests
     }
 
     [Theory]
-    [InlineData(10, null, 300, 0.0, "the best of 10 restarts, refined by swaps (after Fränti 2018) until 100 swaps in a row lowered nothing; at most 300 iterations, tolerance 0 (until no customer changes segment).")]
+    [InlineData(10, null, 300, 0.0, "the best of 10 restarts, refined by swaps (after Fränti 2018) until 100 swaps in a row lowered nothing and, from the second restart on, crossed with the best (after Gribel and Vidal 2019); at most 300 iterations, tolerance 0 (until no customer changes segment).")]
     [InlineData(1, 1, 1, 0.01, "the best of 1 restart, refined by swaps (after Fränti 2018) until 1 swap in a row lowered nothing; at most 1 iteration, tolerance 0.01.")]
     [InlineData(2, 0, 7, 0.0, "the best of 2 restarts; at most 7 iterations, tolerance 0 (until no customer changes segment).")]
     public void Add_Algorithm_SaysWhenItStopped(int restarts, int? swaps, int iterations, double tolerance, string text)
