@@ -9,10 +9,12 @@ internal static class ComparedPictures
     /// <summary>Of categories, which take a row for each level.</summary>
     public const int MostCategories = 6;
 
-    /// <summary>The means of numbers, in table order.</summary>
-    public static Figure Means(IReadOnlyList<SegmentProfile> profiles)
+    /// <summary>The means of the most telling numbers, in table order.</summary>
+    /// <param name="profiles">The segments.</param>
+    /// <param name="most">Of no more numbers than this.</param>
+    public static Figure Means(IReadOnlyList<SegmentProfile> profiles, int most = MostNumbers)
     {
-        int[] shown = [.. TellingColumns.Numbers(profiles).Take(MostNumbers).Order()];
+        int[] shown = [.. TellingColumns.Numbers(profiles).Take(most).Order()];
         return Chart.ProfileHeatMap([.. profiles.Select(profile => profile with { Numbers = [.. shown.Select(column => profile.Numbers[column])] })]);
     }
 

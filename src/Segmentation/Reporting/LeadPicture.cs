@@ -43,6 +43,8 @@ internal sealed class LeadPicture
     /// <summary>More would not fit a screen.</summary>
     public const int MostCategories = 2;
 
+    public const int MostNumbers = 4;
+
     private readonly SegmentationResult result;
     private readonly CustomerTable clustered;
     private readonly int[] features;
@@ -109,7 +111,7 @@ internal sealed class LeadPicture
             LeadKind.Boxes => Chart.BoxBySegment(clustered, result.Preprocessor.Features[features[0]].Column, result.Model.Labels, result.Profiles),
             LeadKind.Shares => ComparedPictures.Shares(result.Profiles, MostCategories),
             LeadKind.Distribution => Chart.Histogram(Histogram.Of(result.Preprocessor.Features[features[0]].NumbersOf(clustered))),
-            _ => ComparedPictures.Means(result.Profiles),
+            _ => ComparedPictures.Means(result.Profiles, MostNumbers),
         };
         return Kind is LeadKind.Columns or LeadKind.Directions
             ? new(figure.Data, figure.Layout with { PlotHeight = 220 }, figure.Description)

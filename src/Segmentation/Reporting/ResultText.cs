@@ -70,7 +70,7 @@ public static class ResultText
     public static string Features(SegmentationResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        string[] names = [.. result.Preprocessor.Features.Select(feature => PlainText.OneLine(feature.Name, LongestName))];
+        string[] names = [.. result.Preprocessor.Features.Select(feature => feature.Column).Distinct().Select(column => PlainText.OneLine(column, LongestName))];
         return names.Length switch
         {
             1 => names[0],

@@ -8,7 +8,7 @@ internal static class SegmentSection
         IReadOnlyList<SegmentProfile> profiles = result.Profiles;
         LeadKind lead = new LeadPicture(result).Kind;
         html.Add($"<div class=\"pair\">");
-        if (profiles[0].Numbers.Count > 0 && lead != LeadKind.Means)
+        if (profiles[0].Numbers.Count > (lead == LeadKind.Means ? LeadPicture.MostNumbers : 0))
         {
             html.AddFigure(ComparedPictures.Means(profiles));
             AddLeftOut(html, "means", "columns", ComparedPictures.MostNumbers, profiles[0].Numbers.Count);

@@ -34,6 +34,9 @@ public sealed class LeadTests
     }
 
     [Fact]
+    public void Features_LevelsOfACategory_AreItsColumnOnce() => Assert.Equal("Contract and Fibre", ResultText.Features(Categories()));
+
+    [Fact]
     public void ExplainedVariance_WorkedByHand_IsBetweenOverAll()
     {
         // Means 1 and 5 around 3: 4 x 4 between, 4 x 1 within.
