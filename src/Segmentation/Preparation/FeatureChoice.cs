@@ -129,8 +129,12 @@ internal static class FeatureChoice
                 levelsRemain: useless.IsLevel && columns.Any(column => column.Column == useless.Column));
         }
 
-        int rowCount = chosen.Count == 0 ? 0 : chosen[0].Numbers.RowCount;
-        throw new DataException($"{(rowCount == 1 ? "There is only 1 customer" : $"All {NumberText.Customers(rowCount)} are alike in the columns compared")}: there is nothing to segment. No feature is left to tell customers apart. {string.Join(" ", excluded.Select(exclusion => exclusion.Sentence))}");
+        bool areEmpty = chosen.All(column => column.Numbers.MissingCount == column.Numbers.RowCount);
+        throw new DataException($"{(areEmpty ? string.Empty : Alike(chosen[0].Numbers.RowCount))}No feature is left to tell customers apart. {string.Join(" ", excluded.Select(exclusion => exclusion.Sentence))}");
+
+        static string Alike(int customers) => customers == 1
+            ? "There is only 1 customer: there is nothing to segment. "
+            : $"All {NumberText.Customers(customers)} are alike in the columns compared: there is nothing to segment. ";
 
         void RefuseOrExclude(TrainingFeature feature, string fact, bool levelsRemain)
         {
