@@ -81,10 +81,13 @@ internal sealed class CellSession(string folder, CellConsole console) : IDisposa
         console.Send(new RestoringMessage(true, names));
         try
         {
-            foreach (Assembly assembly in assemblies.Add(packages.Add(wanted)))
+            (IReadOnlyList<PackageFile> files, IReadOnlyList<PackageReference> taken) = packages.Add(wanted);
+            foreach (Assembly assembly in assemblies.Add(files))
             {
                 script.AddReference(assembly);
             }
+
+            console.Send(new DisplayMessage(new() { ["text/plain"] = $"Installed packages: {string.Join("; ", taken)}" }));
         }
         finally
         {

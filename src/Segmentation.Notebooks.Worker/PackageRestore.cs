@@ -23,9 +23,9 @@ internal sealed class PackageRestore : IDisposable
         this.notebookFolder = notebookFolder;
     }
 
-    /// <summary>The managed and native files of all packages asked for so far.</summary>
+    /// <summary>The managed and native files of all packages asked for so far, and the versions taken of those asked for now.</summary>
     /// <exception cref="CellException">They cannot be restored; the packages before are still there.</exception>
-    public IReadOnlyList<PackageFile> Add(IReadOnlyList<PackageReference> wanted)
+    public (IReadOnlyList<PackageFile> Files, IReadOnlyList<PackageReference> Taken) Add(IReadOnlyList<PackageReference> wanted)
     {
         PackageReference[] all = [.. packages.Where(known => wanted.All(each => each.Id != known.Id)), .. wanted];
         string project = Path.Combine(folder.FullName, "packages.csproj");
@@ -40,7 +40,7 @@ internal sealed class PackageRestore : IDisposable
 
         packages.Clear();
         packages.AddRange(all);
-        return Files(output);
+        return (Files(output), Taken(wanted));
     }
 
     public void Dispose() => folder.Delete(recursive: true);
@@ -88,6 +88,20 @@ internal sealed class PackageRestore : IDisposable
         }
 
         return (process.ExitCode, process.ExitCode == 0 ? output.Result : output.Result + error.Result);
+    }
+
+    private PackageReference[] Taken(IReadOnlyList<PackageReference> wanted)
+    {
+        using JsonDocument assets = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder.FullName, "obj", "project.assets.json")));
+        string[][] libraries = [.. assets.RootElement.GetProperty("libraries").EnumerateObject().Select(library => library.Name.Split('/'))];
+        return
+        [
+            .. wanted.Select(package =>
+            {
+                string[] library = libraries.First(each => each[0].Equals(package.Id, StringComparison.OrdinalIgnoreCase));
+                return new PackageReference(library[0], library[1]);
+            }),
+        ];
     }
 
     private static PackageFile[] Files(string output)

@@ -16,6 +16,26 @@ public sealed class PackageTests
         Assert.Equal("2", run.Result(2));
     }
 
+    /// <summary>A plain version is the lowest that will do, as in .NET Interactive; 5.0.0 is the lowest there is above 4.9999.</summary>
+    [Theory]
+    [InlineData("5.0.0", "5.0.0")]
+    [InlineData("[5.0.0]", "5.0.0")]
+    [InlineData("4.9999.0", "5.0.0")]
+    public async Task Package_OfAVersion_SaysWhichOneWasTaken(string version, string taken)
+    {
+        NotebookRun run = await new Notebook().Code($"#r \"nuget: MathNet.Numerics, {version}\"").RunAsync();
+
+        Assert.Equal($"Installed packages: MathNet.Numerics, {taken}", run.Result(1));
+    }
+
+    [Fact]
+    public async Task Package_OfAnExactVersionThatThereIsNot_IsNotReplaced()
+    {
+        NotebookRun run = await new Notebook().Code("#r \"nuget: MathNet.Numerics, [4.9999.0]\"").RunAsync();
+
+        Assert.Equal(CellFailureKind.PackageUnavailable, run.Failed!.Failure!.Kind);
+    }
+
     [Fact]
     public async Task Package_WithANativeLibrary_FindsIt()
     {
