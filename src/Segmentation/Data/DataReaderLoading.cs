@@ -58,17 +58,23 @@ internal static class DataReaderLoading
     private static object? Accepted(object value, string column, int row) => value switch
     {
         string text => string.IsNullOrWhiteSpace(text) ? null : text,
-        bool or char or Guid => value.ToString(),
+        bool truth => truth ? "true" : "false",   // as files have it, or a model made from one would not know the levels
+        char or Guid => value.ToString(),
         sbyte or byte or short or ushort or int or uint or long => Convert.ToInt64(value, CultureInfo.InvariantCulture),
         ulong or decimal => Convert.ToDecimal(value, CultureInfo.InvariantCulture),
         float.NaN or double.NaN => null,
-        float or double => Finite(Convert.ToDouble(value, CultureInfo.InvariantCulture), column, row),
+        float number => Finite(AsWritten(number), column, row),
+        double number => Finite(number, column, row),
         DateTime date => date,
         DateTimeOffset date => date.DateTime,
         DateOnly date => date.ToDateTime(TimeOnly.MinValue),
         _ => throw new DataException(
-            $"Column '{column}' is of type {value.GetType().Name}; a column holds numbers, texts, dates or true and false."),
+            $"Column '{column}' is of type {value.GetType().Name}; a column holds numbers, texts, dates or true and false. Convert it in the query.{(value is TimeSpan ? " A duration can be its number of days." : string.Empty)}"),
     };
+
+    /// <summary>The double that the number's shortest decimal stands for, so that 0.1f is 0.1 as in a file, and not 0.10000000149.</summary>
+    private static double AsWritten(float number) =>
+        double.Parse(number.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     /// <summary>The value, a negative zero as 0.</summary>
     private static double Finite(double value, string column, int row) => double.IsFinite(value)
@@ -129,8 +135,13 @@ internal static class DataReaderLoading
         return kind == ColumnKind.Categorical ? new CategoricalColumn(name, texts) : new TextColumn(name, texts, kind);
     }
 
-    private static double ToNumber(object? value) =>
-        value is null ? double.NaN : Convert.ToDouble(value, CultureInfo.InvariantCulture);
+    /// <summary>The nearest double; .NET's own conversion of a decimal keeps 15 digits and may miss it.</summary>
+    private static double ToNumber(object? value) => value switch
+    {
+        null => double.NaN,
+        decimal => double.Parse(ToText(value)!, CultureInfo.InvariantCulture),
+        _ => Convert.ToDouble(value, CultureInfo.InvariantCulture),
+    };
 
     private static string? ToText(object? value) => value switch
     {

@@ -18,7 +18,11 @@ public sealed partial class ScoredCustomers : IDisplayable
         .Add(new DisplayTable(
             "Why customers have no segment",
             ["Reason", "Customers"],
-            Summary.Problems.Select<ScoringProblem, DisplayCell[]>(problem => [problem.Problem, problem.Rows])));
+            Summary.Problems.Select<ScoringProblem, DisplayCell[]>(problem => [problem.Problem, problem.Rows])))
+        .Add(new DisplayTable(
+            "Values that were not in the training data",
+            ["Column", "Value", "Customers", "Counts as"],
+            Summary.UnseenLevels.Select<UnseenLevel, DisplayCell[]>(level => [level.Column, level.Level, level.Count, level.IsOther ? "other" : "none of those that were"])));
 
     private string Unlike => Summary.UnlikeTraining is long unlike
         ? FormattableString.Invariant($" {unlike:#,0} {NumberText.Are(unlike)} unlike the training customers; 1% is usual.")

@@ -92,7 +92,7 @@ public sealed class DataReaderTests
     {
         object[] values =
         [
-            true, 'x', (byte)1, (short)2, 3, 4L, 5.5f, 6.5, 7.10m, ulong.MaxValue, "text", new DateTime(2024, 1, 2),
+            true, 'x', (byte)1, (short)2, 3, 4L, 0.1f, 6.5, 7.10m, ulong.MaxValue, "text", new DateTime(2024, 1, 2),
             new DateOnly(2024, 1, 3), new DateTimeOffset(2024, 1, 4, 5, 0, 0, TimeSpan.FromHours(2)), Guid.Empty,
         ];
         using DataTable dataTable = new();
@@ -107,7 +107,7 @@ public sealed class DataReaderTests
 
         Assert.Equal(
             [
-                "True", "x", "1", "2", "3", "4", "5.5", "6.5", "7.1", "18446744073709551615", "text", "2024-01-02", "2024-01-03",
+                "true", "x", "1", "2", "3", "4", "0.1", "6.5", "7.1", "18446744073709551615", "text", "2024-01-02", "2024-01-03",
                 "2024-01-04T05:00:00", "00000000-0000-0000-0000-000000000000",
             ],
             table.Columns.Select(column => column.TextAt(0)));
@@ -136,7 +136,7 @@ public sealed class DataReaderTests
     [InlineData("select 1 as ' '", null, "Column 1 of the query has no name; give it one with AS.")]
     [InlineData("select 1 as a where 0", null, "The query gave no rows.")]
     [InlineData("select 9e999 as a", null, "Column 'a' has an infinite number in row 1; a number is finite or missing.")]
-    [InlineData("select x'00' as a", null, "Column 'a' is of type Byte[]; a column holds numbers, texts, dates or true and false.")]
+    [InlineData("select x'00' as a", null, "Column 'a' is of type Byte[]; a column holds numbers, texts, dates or true and false. Convert it in the query.")]
     [InlineData("select 1 as Custom", "Customer", "No column named 'Customer'. Did you mean 'Custom'? Columns: Custom.")]
     public void FromDataReader_QueryThatMakesNoTable_SaysWhy(string sql, string? idColumn, string message)
     {
