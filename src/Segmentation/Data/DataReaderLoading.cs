@@ -34,7 +34,15 @@ internal static class DataReaderLoading
         return new CustomerTable(columns, idColumn ?? IdColumnRule.Choose(columns));
     }
 
-    private static void Check(string[] names, string? idColumn)
+    /// <summary>A column of values as they come; null is missing.</summary>
+    /// <exception cref="DataException">A value is infinite or of a type that no column holds.</exception>
+    internal static Column ToColumn(string name, IEnumerable<object?> cells, bool isId) =>
+        ToColumn(name, [.. cells.Select((cell, row) => cell is null ? null : Accepted(cell, name, row + 1))], isId);
+
+    /// <summary>Whether numbers of this name may be ids or codes, which are kept as they are written.</summary>
+    internal static bool MayNameIds(string name) => IdNames.IsId(name) || IdNames.IsCode(name);
+
+    internal static void Check(string[] names, string? idColumn)
     {
         int unnamed = Array.FindIndex(names, string.IsNullOrWhiteSpace);
         if (unnamed >= 0)
@@ -73,7 +81,7 @@ internal static class DataReaderLoading
     };
 
     /// <summary>The double that the number's shortest decimal stands for, so that 0.1f is 0.1 as in a file, and not 0.10000000149.</summary>
-    private static double AsWritten(float number) =>
+    internal static double AsWritten(float number) =>
         double.Parse(number.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     /// <summary>The value, a negative zero as 0.</summary>

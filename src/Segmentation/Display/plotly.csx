@@ -8,7 +8,7 @@ if (System.AppDomain.CurrentDomain.GetAssemblies().Any(assembly => assembly.GetN
         : System.IO.Path.Combine(System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile), ".nuget", "packages");
     string[] names = ["FSharp.Core", "Fable.Core", "DynamicObj", "Giraffe.ViewEngine", "Plotly.NET", "Plotly.NET.Interactive"];
     System.Runtime.Loader.AssemblyLoadContext own = new("Plotly.NET");
-    System.Reflection.Assembly Load(System.Runtime.Loader.AssemblyLoadContext context, System.Reflection.AssemblyName asked)
+    System.Func<System.Runtime.Loader.AssemblyLoadContext, System.Reflection.AssemblyName, System.Reflection.Assembly> load = (_, asked) =>
     {
         string folder = System.IO.Path.Combine(packages, asked.Name.ToLowerInvariant());
         if (!names.Contains(asked.Name) || !System.IO.Directory.Exists(folder))
@@ -24,8 +24,8 @@ if (System.AppDomain.CurrentDomain.GetAssemblies().Any(assembly => assembly.GetN
             .OrderBy(found => found.Version).ThenByDescending(found => found.Path, System.StringComparer.Ordinal)
             .Select(found => found.Path).FirstOrDefault();
         return file == null ? null : own.LoadFromAssemblyPath(file);
-    }
+    };
 
-    own.Resolving += Load;
-    System.Runtime.Loader.AssemblyLoadContext.Default.Resolving += Load;
+    own.Resolving += load;
+    System.Runtime.Loader.AssemblyLoadContext.Default.Resolving += load;
 }

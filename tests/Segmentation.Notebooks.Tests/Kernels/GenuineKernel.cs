@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Segmentation.TestSupport;
 
 namespace Segmentation.Notebooks.Tests.Kernels;
@@ -9,7 +10,7 @@ namespace Segmentation.Notebooks.Tests.Kernels;
 /// The kernel of .NET Interactive, as Visual Studio Code starts it: commands and events are lines of JSON on its standard input
 /// and output. It is the local tool of the repository's manifest.
 /// </summary>
-internal sealed class GenuineKernel : IAsyncDisposable
+internal sealed partial class GenuineKernel : IAsyncDisposable
 {
     private const string Tool = "dotnet-interactive";
     private const string Target = "csharp";
@@ -78,7 +79,11 @@ internal sealed class GenuineKernel : IAsyncDisposable
                     outputs.Add(new StreamMessage("stderr", Bundle(body)["text/plain"]));
                     break;
                 case "DisplayedValueProduced" or "DisplayedValueUpdated":
-                    outputs.Add(new DisplayMessage(Bundle(body)));
+                    if (Shown(Bundle(body)) is { } shown)
+                    {
+                        outputs.Add(new DisplayMessage(shown));
+                    }
+
                     break;
                 case "ReturnValueProduced":
                     outputs.Add(new ResultMessage(Bundle(body)));
@@ -116,6 +121,17 @@ internal sealed class GenuineKernel : IAsyncDisposable
         throw new InvalidOperationException($"The kernel has ended: {await errors}");
     }
 
+    /// <summary>What a display shows: while packages are restored, nothing but in the end which were taken, as the runner says it.</summary>
+    private static Dictionary<string, string>? Shown(Dictionary<string, string> bundle)
+    {
+        string text = bundle.Values.First();
+        return text.Contains("<strong>Installed Packages</strong>", StringComparison.Ordinal)
+            ? new() { ["text/plain"] = $"Installed packages: {string.Join("; ", PackageName().Matches(text).Select(match => match.Groups[1].Value))}" }
+            : text.Contains("<strong>Installing Packages</strong>", StringComparison.Ordinal) || text.StartsWith("Loading extensions from ", StringComparison.Ordinal)
+                ? null
+                : bundle;
+    }
+
     private static Dictionary<string, string> Bundle(JsonNode body) => body["formattedValues"]!.AsArray()
         .ToDictionary(value => (string)value!["mimeType"]!, value => (string)value!["value"]!);
 
@@ -145,4 +161,7 @@ internal sealed class GenuineKernel : IAsyncDisposable
 
         return Process.Start(start)!;
     }
+
+    [GeneratedRegex("<span>([^<]+)</span>")]
+    private static partial Regex PackageName();
 }
