@@ -50,7 +50,7 @@ public sealed partial class CourseTests
         string[] code = [.. Code(cells).Select(Source)];
 
         Assert.Equal("#!import setup.csx", code[0]);
-        Assert.All(code.Skip(1).Where(text => text != "#!import plotly.csx"), text => Assert.DoesNotContain("#!", text, StringComparison.Ordinal));
+        Assert.All(code.Skip(1).Where(text => text is not ("#!import plotly.csx" or "#!import dataframes.csx")), text => Assert.DoesNotContain("#!", text, StringComparison.Ordinal));
         Assert.All(code, text =>
         {
             Assert.DoesNotMatch(@"\b(display|HTML)\(|DisplayAs|Console\.Error|^\s*namespace\b", text);
@@ -76,6 +76,24 @@ public sealed partial class CourseTests
             code.Where(cell => cell["execution_count"] is null),
             cell => Assert.True(Tags(cell).Intersect(["requires-package", "depends-on-package"]).Any(), Source(cell)));
         Assert.DoesNotContain(code.SelectMany(Outputs), output => (string?)output["name"] == "stderr");
+    }
+
+    /// <summary>papermill adds a cell of values behind the one that is tagged parameters; they win over the environment, which wins over the cell's own.</summary>
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task Parameters_InjectedAsPapermillDoes_WinOverTheEnvironment(string file)
+    {
+        string parameters = Source(Code(Cells(Read(file))).Single(cell => Tags(cell).Contains(ParameterCell.Tag)));
+
+        NotebookRun run = await new Notebook()
+            .Code("Environment.SetEnvironmentVariable(\"SEGMENT_ID_COLUMN\", \"from outside\"); Environment.SetEnvironmentVariable(\"SEGMENT_DATA_FILE\", \"\");")
+            .Code(parameters, ParameterCell.Tag)
+            .Code("idColumn")
+            .Code("// Parameters\nvar idColumn = \"injected\";\n", "injected-parameters")
+            .Code("idColumn").RunAsync();
+
+        Assert.Equal(("from outside", "injected"), (run.Result(3), run.Result(5)));
+        Assert.Contains("idColumn", parameters, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -31,6 +31,10 @@ public sealed class ParameterCell
         return cell is null ? null : new ParameterCell(cell, [.. Declared(cell.Source)]);
     }
 
+    /// <summary>Of "a value from elsewhere, if there is one, else this" it is this.</summary>
+    private static ExpressionSyntax? Default(ExpressionSyntax? value) =>
+        value is ConditionalExpressionSyntax { WhenFalse: ExpressionSyntax otherwise } ? Default(otherwise) : value;
+
     private static IEnumerable<NotebookParameter> Declared(string source)
     {
         Compilation compilation = CSharpScript.Create(source, CellScript.Options()).GetCompilation();
@@ -41,7 +45,7 @@ public sealed class ParameterCell
         {
             ITypeSymbol? type = (model.GetDeclaredSymbol(variable) as IFieldSymbol)?.Type;
             ExpressionSyntax? value = variable.Initializer?.Value;
-            yield return new NotebookParameter(variable.Identifier.Text, type?.ToDisplayString() ?? "?", value?.ToString())
+            yield return new NotebookParameter(variable.Identifier.Text, type?.ToDisplayString() ?? "?", Default(value)?.ToString())
             {
                 Place = value is null
                     ? variable.Identifier.Span.End..variable.Identifier.Span.End

@@ -32,7 +32,7 @@ public sealed class ParameterTests : IDisposable
         Assert.Equal(
             ["string dataFile", "int seed", "double share", "bool quick", "string[] features", "int? k", "System.DateTime when", "string source"],
             parameters.Select(parameter => $"{parameter.Type} {parameter.Name}"));
-        Assert.Equal(("42", null), (parameters[1].Default, parameters[5].Default));
+        Assert.Equal(("\"../data/a.csv\"", "42", null), (parameters[0].Default, parameters[1].Default, parameters[5].Default));
     }
 
     [Fact]
