@@ -11,7 +11,11 @@ internal static partial class OutputComparison
     private const int ShownBefore = 20;
 
     /// <summary>What differs, in one line; null when nothing does, or the file says only that the cell was skipped.</summary>
-    public static string? Difference(IReadOnlyList<JsonObject> committed, CellOutputs now)
+    public static string? Difference(IReadOnlyList<JsonObject> committed, CellOutputs now) =>
+        Difference(committed, [.. now.ToJson().OfType<JsonObject>()]);
+
+    /// <inheritdoc cref="Difference(IReadOnlyList{JsonObject}, CellOutputs)"/>
+    public static string? Difference(IReadOnlyList<JsonObject> committed, IReadOnlyList<JsonObject> now)
     {
         if (committed.Any(output => output["metadata"]?[DisplayOutput.SkippedMark] is not null))
         {
@@ -19,7 +23,7 @@ internal static partial class OutputComparison
         }
 
         Piece[] before = [.. Pieces(committed)];
-        Piece[] after = [.. Pieces(now.ToJson().OfType<JsonObject>())];
+        Piece[] after = [.. Pieces(now)];
         foreach ((Piece old, Piece made) in before.Zip(after))
         {
             if (old.Kind != made.Kind)

@@ -26,7 +26,7 @@ public sealed class DataReaderTypeTests
         ["date and time"] = (typeof(DateTime), random => new DateTime(2020, 1, 1).AddMinutes(random.Next(1_000_000)), value => ((DateTime)value).ToString("s", CultureInfo.InvariantCulture)),
         ["date"] = (typeof(DateOnly), random => new DateOnly(2020, 1, 1).AddDays(random.Next(1500)), value => ((DateOnly)value).ToString("O", CultureInfo.InvariantCulture)),
         ["time with offset"] = (typeof(DateTimeOffset), random => new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.FromHours(2)).AddMinutes(random.Next(1_000_000)), value => ((DateTimeOffset)value).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)),
-        ["guid"] = (typeof(Guid), GuidOf, Written),
+        ["guid"] = (typeof(Guid), random => GuidOf(random), Written),
     };
 
     public static TheoryData<string> Names => [.. Kinds.Keys];
@@ -118,7 +118,7 @@ public sealed class DataReaderTypeTests
 
     private static string Written(object value) => Convert.ToString(value, CultureInfo.InvariantCulture)!;
 
-    private static object GuidOf(Random random)
+    private static Guid GuidOf(Random random)
     {
         byte[] bytes = new byte[16];
         random.NextBytes(bytes);

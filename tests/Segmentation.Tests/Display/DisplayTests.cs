@@ -100,6 +100,25 @@ public sealed partial class DisplayTests
     }
 
     [Fact]
+    public void ScoredCustomers_ValueThatTrainingNeverSaw_IsShown()
+    {
+        CustomerTable Table(string third) => new(
+        [
+            new NumericColumn("Visits", [1, 2, 50, 51, 3, 52]),
+            new CategoricalColumn("Town", ["North", "South", third, "North", "South", "North"]),
+        ]);
+        SegmentationModel model = SegmentationModel.Of(new SegmentationPipeline
+        {
+            Preprocessor = new() { Features = ["Visits", "Town"], Encodings = new Dictionary<string, ColumnEncoding> { ["Town"] = ColumnEncoding.OneHot }, MinLevelRows = 1 },
+            ClusterCount = 2,
+            MaxClusters = 2,
+        }.Run(Table("South")));
+
+        Assert.Contains("Town    West           1  none of those that were", model.Score(Table("West")).ToText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("not in the training data", model.Score(Table("South")).ToText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Figure_DescriptionBeginsWithTheSubtitle_SaysItOnce()
     {
         Figure figure = new([], new Layout { Title = "Title", Subtitle = "Inertia 5" }, "Inertia 5. Two centroids move.");
