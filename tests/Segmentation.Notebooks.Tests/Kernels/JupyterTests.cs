@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Segmentation.TestSupport;
 using Segmentation.Tests;
+using Segmentation.TestSupport;
 
 namespace Segmentation.Notebooks.Tests.Kernels;
 
