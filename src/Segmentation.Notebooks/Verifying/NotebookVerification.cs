@@ -9,8 +9,8 @@ public sealed record NotebookVerification(NotebookRun Run, IReadOnlyList<OutputD
     public bool IsSame => Run.Failed is null && Differences.Count == 0;
 
     /// <summary>
-    /// Compares the outputs of the cells that ran. A cell that was skipped, now or when the file was written, has
-    /// nothing to compare.
+    /// Compares the outputs of the cells that ran. A cell that was skipped has nothing to compare; one that was skipped when the
+    /// file was written, and now ran, differs.
     /// </summary>
     public static NotebookVerification Of(NotebookRun run)
     {

@@ -10,18 +10,13 @@ internal static partial class OutputComparison
     private const int ShownLength = 60;
     private const int ShownBefore = 20;
 
-    /// <summary>What differs, in one line; null when nothing does, or the file says only that the cell was skipped.</summary>
+    /// <summary>What differs, in one line; null when nothing does.</summary>
     public static string? Difference(IReadOnlyList<JsonObject> committed, CellOutputs now) =>
         Difference(committed, [.. now.ToJson().OfType<JsonObject>()]);
 
     /// <inheritdoc cref="Difference(IReadOnlyList{JsonObject}, CellOutputs)"/>
     public static string? Difference(IReadOnlyList<JsonObject> committed, IReadOnlyList<JsonObject> now)
     {
-        if (committed.Any(output => output["metadata"]?[DisplayOutput.SkippedMark] is not null))
-        {
-            return null;
-        }
-
         Piece[] before = [.. Pieces(committed)];
         Piece[] after = [.. Pieces(now)];
         foreach ((Piece old, Piece made) in before.Zip(after))
