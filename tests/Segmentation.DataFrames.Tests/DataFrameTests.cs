@@ -79,6 +79,7 @@ public sealed class DataFrameTests
     }
 
     [Fact]
+    [Trait("Kind", "Property")]
     public void RoundTrip_AnyTable_IsEqualCellByCell() => Prop.ForAll(
         ArbMap.Default.ArbFor<(double?, string?, DateTime?, bool)[]>().Filter(rows => rows.Length > 0),
         rows =>
