@@ -75,8 +75,8 @@ public sealed class ChartTests
 
         Figure figure = ChartSamples.Scatter(x, x, labels, null);
 
-        Assert.Equal([4999, 20], figure.Data.Select(trace => ((ScatterTrace)trace).X.Length));
-        Assert.Equal("A fixed sample of 5,019 of 100,000 customers, spread over the segments by size", figure.Layout.Subtitle);
+        Assert.Equal([1999, 20], figure.Data.Select(trace => ((ScatterTrace)trace).X.Length));
+        Assert.Equal("A fixed sample of 2,019 of 100,000 customers, spread over the segments by size", figure.Layout.Subtitle);
         Assert.Equal(figure.ToPlotlyJson(), ChartSamples.Scatter(x, x, labels, null).ToPlotlyJson());
     }
 
